@@ -1,0 +1,65 @@
+import type { Result } from '@/lib/base/result';
+import type { Explanation } from './handler';
+import type { Manifest } from './manifest';
+import type { Row } from './row';
+
+/** Names a version; without `version` the newest available one. */
+export interface ModelSpec {
+  readonly model: string;
+  readonly version?: number;
+}
+
+export interface PredictRequest extends ModelSpec {
+  /** Default `serving_default`. */
+  readonly signature?: string;
+  readonly rows: readonly Row[];
+  /** Milliseconds after which the answer is `timeout`; the default is the server's. */
+  readonly deadlineMs?: number;
+  /** Aborted when nobody waits for the answer any more; a task that still waits in the queue is then dropped. */
+  readonly signal?: AbortSignal;
+}
+
+export interface Prediction {
+  readonly model: string;
+  readonly version: number;
+  /** One per input row, in order. */
+  readonly rows: readonly Row[];
+}
+
+export interface Explained {
+  readonly model: string;
+  readonly version: number;
+  readonly explanations: readonly Explanation[];
+}
+
+/** START → LOADING → AVAILABLE → UNLOADING → END, as in TensorFlow Serving. */
+export type VersionState = 'START' | 'LOADING' | 'AVAILABLE' | 'UNLOADING' | 'END';
+
+export interface VersionStatus {
+  readonly model: string;
+  readonly version: number;
+  readonly state: VersionState;
+  /** Why a version ended, for people; without paths. */
+  readonly reason?: { readonly ko: string; readonly en: string };
+  readonly manifest?: Manifest;
+  /** Requests that wait for a worker, and those being worked on. */
+  readonly queued: number;
+  readonly running: number;
+  /** Workers replaced after a crash since the version was loaded. */
+  readonly workerRestarts: number;
+}
+
+/**
+ * Loads, unloads and runs versions; knows no kind of model. The one door that pages, routes and the command line use.
+ * Failures: model_not_found, model_unavailable, bad_input, too_many_items, busy, timeout, draining, internal.
+ */
+export interface ModelServer {
+  predict(request: PredictRequest): Promise<Result<Prediction>>;
+  explain(request: PredictRequest): Promise<Result<Explained>>;
+  /** Every version known, loaded or not. */
+  statuses(): readonly VersionStatus[];
+  /** True once every model of the repository has been tried and at least one version is AVAILABLE, until draining. */
+  isReady(): boolean;
+  /** Refuses new work with `draining`, finishes what is in flight, then stops the workers. */
+  close(): Promise<void>;
+}
