@@ -42,6 +42,8 @@ export interface VersionStatus {
   /** Why a version ended, for people; without paths. */
   readonly reason?: { readonly ko: string; readonly en: string };
   readonly manifest?: Manifest;
+  /** Why an AVAILABLE version refuses work for now: its workers crashed several times in a row. */
+  readonly resting?: { readonly ko: string; readonly en: string };
   /** Requests that wait for a worker, and those being worked on. */
   readonly queued: number;
   readonly running: number;
@@ -51,14 +53,18 @@ export interface VersionStatus {
 
 /**
  * Loads, unloads and runs versions; knows no kind of model. The one door that pages, routes and the command line use.
- * Failures: model_not_found, model_unavailable, bad_input, too_many_items, busy, timeout, draining, internal.
+ * Failures: model_not_found, model_unavailable, bad_input, too_many_items, busy, timeout, cancelled, draining,
+ * internal.
  */
 export interface ModelServer {
   predict(request: PredictRequest): Promise<Result<Prediction>>;
   explain(request: PredictRequest): Promise<Result<Explained>>;
   /** Every version known, loaded or not. */
   statuses(): readonly VersionStatus[];
-  /** True once every model of the repository has been tried and at least one version is AVAILABLE, until draining. */
+  /**
+   * True once every model of the repository has been tried and at least one version is AVAILABLE and not resting,
+   * until draining.
+   */
   isReady(): boolean;
   /** Refuses new work with `draining`, finishes what is in flight, then stops the workers. */
   close(): Promise<void>;

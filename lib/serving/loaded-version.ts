@@ -1,0 +1,114 @@
+import { type Failure, failure } from '@/lib/base/failure';
+import { err, ok, type Result } from '@/lib/base/result';
+import { compileRowCheck } from './check-rows';
+import { errorTrace } from './error-trace';
+import type { ServingLog } from './events';
+import type { ModelHandler } from './handler';
+import type { Manifest } from './manifest';
+import type { PredictRequest } from './model-server';
+import { runJob } from './run-job';
+import { cancelled, cannotExplain, internal } from './serving-failures';
+import type { WorkerJob } from './worker-messages';
+import type { WorkerPool } from './worker-pool';
+
+/** What an AVAILABLE version is made of. */
+export interface VersionParts {
+  readonly manifest: Manifest;
+  readonly pool: WorkerPool;
+  /** Initialised on this thread, for batches it calls quick; absent when its handler never does. */
+  readonly inPlace: ModelHandler | undefined;
+  readonly canExplain: boolean;
+}
+
+export interface RequestLimits {
+  /** Rows of one request. */
+  readonly maxRows: number;
+  /** Deadline of a request that names none. */
+  readonly deadlineMs: number;
+}
+
+/** A version that answers. */
+export interface LoadedVersion extends VersionParts {
+  /**
+   * Checks a request against the signature, runs it where it belongs and counts the outputs.
+   * @returns At once, without a promise, when the batch was quick and ran on this thread.
+   */
+  answer(work: WorkerJob['kind'], request: PredictRequest, sinceMs: number): Answered | Promise<Answered>;
+  /** False while every request would be refused because the workers rest after crashes. */
+  canAnswer(): boolean;
+}
+
+export type Answered = Result<readonly unknown[]>;
+
+export function createLoadedVersion(parts: VersionParts, limits: RequestLimits, log: ServingLog): LoadedVersion {
+  const { manifest, pool, inPlace, canExplain } = parts;
+  const { name: model, version } = manifest;
+  const checks = new Map(
+    Object.entries(manifest.signatures).map(([name, signature]) => [name, compileRowCheck(signature.inputs)]),
+  );
+
+  function refusal(work: WorkerJob['kind'], request: PredictRequest, signature: string): Failure | undefined {
+    const { rows } = request;
+    const check = checks.get(signature);
+    if (!check) return unknownSignature([...checks.keys()]);
+    if (rows.length > limits.maxRows) return tooManyRows(rows.length, limits.maxRows);
+    if (work === 'explain' && !canExplain) return cannotExplain();
+    if (request.signal?.aborted) return cancelled();
+    return check(rows);
+  }
+
+  function counted(outputs: readonly unknown[], expected: number): Answered {
+    if (Array.isArray(outputs) && outputs.length === expected) return ok(outputs);
+    const got = Array.isArray(outputs) ? outputs.length : typeof outputs;
+    log.error({ model, version, got, expected }, 'the handler gave another number of outputs than inputs');
+    return err(internal());
+  }
+
+  function runInPlace(handler: ModelHandler, job: WorkerJob): Answered {
+    try {
+      const outputs = runJob(handler, job);
+      if (!(outputs instanceof Promise)) return counted(outputs, job.rows.length);
+      outputs.catch((error: unknown) => logThrown(error));
+      throw new Error('A handler that calls a batch quick must answer without a promise.');
+    } catch (error) {
+      logThrown(error);
+      return err(internal());
+    }
+  }
+
+  function logThrown(error: unknown): void {
+    log.error({ model, version, error: errorTrace(error) }, 'the handler threw');
+  }
+
+  return {
+    ...parts,
+    canAnswer: () => inPlace !== undefined || !pool.isResting(),
+    answer(work, request, sinceMs) {
+      const { rows, signature = 'serving_default', deadlineMs = limits.deadlineMs, signal } = request;
+      const refused = refusal(work, request, signature);
+      if (refused) return err(refused);
+      if (rows.length === 0) return ok([]);
+      const job: WorkerJob = work === 'predict' ? { kind: work, rows, signature } : { kind: work, rows };
+      if (inPlace?.isQuick?.(rows)) return runInPlace(inPlace, job);
+      return pool
+        .run(job, { sinceMs, deadlineMs, signal })
+        .then((result) => (result.ok ? counted(result.value, rows.length) : result));
+    },
+  };
+}
+
+function unknownSignature(known: readonly string[]): Failure {
+  return failure(
+    'bad_input',
+    `그런 서명(signature)이 없어요. 이 모델의 서명: ${known.join(', ')}.`,
+    `No such signature. This model has: ${known.join(', ')}.`,
+  );
+}
+
+function tooManyRows(rows: number, maxRows: number): Failure {
+  return failure(
+    'too_many_items',
+    `한 번에 ${maxRows}행까지 보낼 수 있는데 ${rows}행이 왔어요. 나누어 보내 주세요.`,
+    `${rows} rows came, at most ${maxRows} fit in one request. Send them in parts.`,
+  );
+}

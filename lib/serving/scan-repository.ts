@@ -1,0 +1,120 @@
+import type { Dirent } from 'node:fs';
+import { readdir, realpath } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Failure, failure } from '@/lib/base/failure';
+import { nameSchema } from './signature';
+
+/** A version's folder, as found; nothing in it has been read yet. */
+export interface FoundVersion {
+  readonly model: string;
+  readonly version: number;
+  /** Absolute, free of links. */
+  readonly folder: string;
+  /** Set when the folder itself is refused; then it must not be read. */
+  readonly refused?: Failure;
+}
+
+export interface Scan {
+  /** Sorted by model, then newest first. */
+  readonly versions: readonly FoundVersion[];
+  /** One line for the log on each thing that was passed over, with its path. The same disk gives the same lines. */
+  readonly warnings: readonly string[];
+}
+
+/**
+ * Looks for `<root>/<model>/<version>/` in every root and lays the roots over each other: a version number found in
+ * an earlier root wins, so what is shipped is never replaced by what was trained later.
+ * Names that are no model's, numbers that are no version's, and links are passed over with a warning each.
+ * @param roots  Earlier ones win. One that doesn't exist is empty. A root may itself be a link: it is the owner's own.
+ */
+export async function scanRepository(roots: readonly string[]): Promise<Scan> {
+  const found = new Map<string, FoundVersion>();
+  const warnings: string[] = [];
+  for (const root of roots) {
+    const folder = await realFolder(root, warnings);
+    if (folder === undefined) continue;
+    for (const model of await modelFolders(folder, warnings)) {
+      for (const candidate of await versionFolders(join(folder, model), model, warnings)) {
+        const key = `${model}/${candidate.version}`;
+        const first = found.get(key);
+        if (first) warnings.push(`${quote(candidate.folder)} ignored: ${quote(first.folder)} has this number already`);
+        else found.set(key, candidate);
+      }
+    }
+  }
+  const versions = [...found.values()].sort((a, b) =>
+    a.model === b.model ? b.version - a.version : a.model < b.model ? -1 : 1,
+  );
+  return { versions, warnings };
+}
+
+/** Version folders are whole numbers from 1, without sign or leading zero, that a double holds exactly. */
+export function parseVersion(name: string): number | undefined {
+  if (!/^[1-9][0-9]{0,15}$/.test(name)) return undefined;
+  const version = Number(name);
+  return Number.isSafeInteger(version) ? version : undefined;
+}
+
+async function realFolder(root: string, warnings: string[]): Promise<string | undefined> {
+  try {
+    return await realpath(root);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) {
+      warnings.push(`${quote(root)} cannot be read: ${String(error)}`);
+    }
+    return undefined;
+  }
+}
+
+async function modelFolders(root: string, warnings: string[]): Promise<readonly string[]> {
+  const models: string[] = [];
+  for (const entry of await entries(root, warnings)) {
+    const path = join(root, entry.name);
+    if (entry.isSymbolicLink()) warnings.push(`${quote(path)} ignored: a model folder may not be a link`);
+    else if (!entry.isDirectory()) continue;
+    else if (nameSchema.safeParse(entry.name).success) models.push(entry.name);
+    else warnings.push(`${quote(path)} ignored: model names are a-z, 0-9, - and _, at most 64`);
+  }
+  return models;
+}
+
+async function versionFolders(folder: string, model: string, warnings: string[]): Promise<readonly FoundVersion[]> {
+  const versions: FoundVersion[] = [];
+  for (const entry of await entries(folder, warnings)) {
+    const path = join(folder, entry.name);
+    const version = parseVersion(entry.name);
+    if (version === undefined) {
+      if (entry.isDirectory() || entry.isSymbolicLink()) {
+        warnings.push(`${quote(path)} ignored: version folders are whole numbers from 1 without leading zeros`);
+      }
+    } else if (entry.isDirectory()) {
+      versions.push({ model, version, folder: path });
+    } else {
+      warnings.push(`${quote(path)} refused: a version must be a folder and not a link`);
+      versions.push({ model, version, folder: path, refused: notFolder() });
+    }
+  }
+  return versions;
+}
+
+async function entries(folder: string, warnings: string[]): Promise<readonly Dirent[]> {
+  try {
+    return await readdir(folder, { withFileTypes: true });
+  } catch (error) {
+    warnings.push(`${quote(folder)} cannot be read: ${String(error)}`);
+    return [];
+  }
+}
+
+/** Names on disk may hold line breaks; a log line must not. */
+function quote(path: string): string {
+  return JSON.stringify(path);
+}
+
+function notFolder(): Failure {
+  return failure(
+    'model_invalid',
+    '버전 자리에 폴더가 아닌 것(파일이나 링크)이 있어서 열지 않았어요. 폴더를 복사해 주세요.',
+    'In the place of a version stands a file or a link, so it was not opened. Copy the folder itself.',
+  );
+}
