@@ -1,0 +1,149 @@
+import { createHash } from 'node:crypto';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { mulberry32 } from '@/lib/base/random';
+import { type DownloadSettings, downloadFile } from './download-file';
+
+const random = mulberry32(12);
+const content = Buffer.from(Array.from({ length: 300_000 }, () => random() * 256));
+const file = { name: 'corpus.txt', bytes: content.length, sha256: createHash('sha256').update(content).digest('hex') };
+
+let folder: string;
+let server: Server;
+let ranges: (string | undefined)[];
+let answer: (request: IncomingMessage, response: ServerResponse, turn: number) => void;
+let settings: DownloadSettings;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'lectern-download-'));
+  ranges = [];
+  server = createServer((request, response) => {
+    ranges.push(request.headers.range);
+    answer(request, response, ranges.length);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  settings = {
+    address: `http://127.0.0.1:${address.port}/some/folder/`,
+    folder,
+    onProgress: () => {},
+    stallMs: 2000,
+    retryMs: 1,
+  };
+});
+
+afterEach(async () => {
+  server.closeAllConnections();
+  await new Promise((resolve) => server.close(resolve));
+  await rm(folder, { recursive: true });
+});
+
+test('downloads a file, tells how far it is, and does not fetch it again', async () => {
+  answer = serve;
+  const progress: number[] = [];
+  const first = await downloadFile(file, { ...settings, onProgress: (bytes) => progress.push(bytes) });
+  expect(first).toEqual({ ok: true, value: join(folder, 'corpus.txt') });
+  expect(await keptWhole()).toBe(true);
+  expect(progress.at(-1)).toBe(content.length);
+  expect(await readdir(folder)).toEqual(['corpus.txt']);
+  await downloadFile(file, settings);
+  expect(ranges).toEqual([undefined]);
+});
+
+test('goes on where the connection broke', async () => {
+  answer = (request, response, turn) =>
+    turn < 3 ? cutAfter(response, from(request), 100_000) : serve(request, response);
+  expect(await downloadFile(file, settings)).toMatchObject({ ok: true });
+  expect(await keptWhole()).toBe(true);
+  expect(ranges).toHaveLength(3);
+  expect(ranges[1]).toMatch(/^bytes=[1-9][0-9]*-$/);
+});
+
+test('goes on with what an earlier run left', async () => {
+  answer = serve;
+  await writeFile(join(folder, 'corpus.txt.part'), content.subarray(0, 123_456));
+  expect(await downloadFile(file, settings)).toMatchObject({ ok: true });
+  expect(ranges).toEqual(['bytes=123456-']);
+  expect(await keptWhole()).toBe(true);
+});
+
+test('starts over when the server knows no ranges', async () => {
+  answer = (_, response) => response.end(content);
+  await writeFile(join(folder, 'corpus.txt.part'), content.subarray(0, 1000));
+  expect(await downloadFile(file, settings)).toMatchObject({ ok: true });
+  expect(await keptWhole()).toBe(true);
+});
+
+test('throws wrong bytes away and fetches the file anew', async () => {
+  answer = serve;
+  const wrong = Buffer.from(content.subarray(0, 200_000));
+  wrong[777] ^= 1;
+  await writeFile(join(folder, 'corpus.txt.part'), wrong);
+  expect(await downloadFile(file, settings)).toMatchObject({ ok: true });
+  expect(ranges).toEqual(['bytes=200000-', undefined]);
+  expect(await keptWhole()).toBe(true);
+});
+
+test('fetches a kept file anew when it was changed', async () => {
+  answer = serve;
+  await writeFile(join(folder, 'corpus.txt'), Buffer.alloc(content.length));
+  expect(await downloadFile(file, settings)).toMatchObject({ ok: true });
+  expect(await keptWhole()).toBe(true);
+});
+
+test('gives up on a connection that says nothing more, and tries again', async () => {
+  answer = (request, response, turn) => {
+    if (turn === 1) response.writeHead(200).write(content.subarray(0, 5000));
+    else serve(request, response);
+  };
+  expect(await downloadFile(file, { ...settings, stallMs: 200 })).toMatchObject({ ok: true });
+  expect(await keptWhole()).toBe(true);
+});
+
+test.each<[string, typeof answer, string]>([
+  ['a missing file', (_, response) => response.writeHead(404).end(), 'the server answered 404'],
+  ['other content', (_, response) => response.end(Buffer.alloc(content.length)), 'the content differs'],
+  ['more than the file', (_, response) => response.end(Buffer.concat([content, content])), 'more than 300000 bytes'],
+])('says why after five tries when the server has %s', async (_, reply, part) => {
+  answer = reply;
+  const result = await downloadFile(file, settings);
+  expect(result).toMatchObject({
+    ok: false,
+    failure: { code: 'download_failed', message: { en: expect.stringContaining(part) } },
+  });
+  expect(ranges.length).toBe(5);
+  expect(await readdir(folder)).not.toContain('corpus.txt');
+});
+
+test('says so when there is no server', async () => {
+  const result = await downloadFile(file, { ...settings, address: 'http://127.0.0.1:9/' });
+  expect(result).toMatchObject({ ok: false, failure: { code: 'download_failed' } });
+});
+
+/** Comparing buffers through `toEqual` goes byte by byte through objects, which takes seconds. */
+async function keptWhole(): Promise<boolean> {
+  return content.equals(await readFile(join(folder, 'corpus.txt')));
+}
+
+function from(request: IncomingMessage): number {
+  return Number(/^bytes=([0-9]+)-$/.exec(request.headers.range ?? '')?.[1] ?? 0);
+}
+
+function serve(request: IncomingMessage, response: ServerResponse): void {
+  const start = from(request);
+  if (start > 0) response.writeHead(206, { 'content-range': `bytes ${start}-${content.length - 1}/${content.length}` });
+  response.end(content.subarray(start));
+}
+
+/** Sends part of what is left, then drops the connection. */
+function cutAfter(response: ServerResponse, start: number, bytes: number): void {
+  const headers = { 'content-length': content.length - start };
+  if (start > 0)
+    response.writeHead(206, { ...headers, 'content-range': `bytes ${start}-${content.length - 1}/${content.length}` });
+  else response.writeHead(200, headers);
+  response.write(content.subarray(start, start + bytes), () => setTimeout(() => response.destroy(), 50));
+}
