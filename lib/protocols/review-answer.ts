@@ -1,0 +1,27 @@
+import type { Explanation } from '@/lib/serving/handler';
+import type { Row } from '@/lib/serving/row';
+
+/**
+ * Writes the answer of `POST /predict`: `{"0": {"text", "label", "confidence"}, "1": …}`, one entry per review in the
+ * order they were sent; each with an `explanation` when those are given. Texts come back as they were sent.
+ *
+ * The JSON is put together by hand: it saves an object per review.
+ * @throws Error if a row lacks a string `label` or a finite `confidence`: JSON would make NaN a silent `null`.
+ */
+export function writeReviewAnswer(
+  texts: readonly string[],
+  rows: readonly Row[],
+  explanations?: readonly Explanation[],
+): string {
+  let json = '{';
+  for (let index = 0; index < texts.length; index++) {
+    const { label, confidence } = rows[index] ?? {};
+    if (typeof label !== 'string' || typeof confidence !== 'number' || !Number.isFinite(confidence)) {
+      throw new Error(`Row ${index} has label ${typeof label} and confidence ${String(confidence)}.`);
+    }
+    const separator = index === 0 ? '' : ',';
+    json += `${separator}"${index}":{"text":${JSON.stringify(texts[index])},"label":${JSON.stringify(label)},"confidence":${confidence}`;
+    json += explanations ? `,"explanation":${JSON.stringify(explanations[index])}}` : '}';
+  }
+  return `${json}}`;
+}

@@ -1,0 +1,158 @@
+import { z } from 'zod';
+import { type Failure, failure } from '@/lib/base/failure';
+import { err, ok, type Result } from '@/lib/base/result';
+import { showableKey } from './json-guard';
+import { readJson } from './read-json';
+
+/** Most reviews in one request, and most characters (code points, as Python's `len` counts them) in one review. */
+export const reviewLimits = { texts: 256, characters: 10_000 } as const;
+
+/** The models that `POST /predict` chooses between. */
+export const reviewModels = { fast: 'sentiment-fast', accurate: 'sentiment-accurate' } as const;
+
+/** What `POST /predict` was asked. */
+export interface ReviewRequest {
+  /** 1 to `reviewLimits.texts`, in the order they were sent. */
+  readonly texts: readonly string[];
+  readonly speed: keyof typeof reviewModels;
+  /** Whether each answer also carries its explanation. */
+  readonly explain: boolean;
+}
+
+/**
+ * Reads the body of `POST /predict`: `{"text": "…" | ["…"], "do_fast": true, "explain": false}`.
+ *
+ * `use_fast` (true or false) and `model_type` (`"ml"` is fast, `"dl"` accurate) say the same as `do_fast`; they may
+ * stand together as long as they agree. Without any of them the fast model answers.
+ * Failures: those of {@link readJson}, `bad_input`, `too_many_items`, `text_too_long`.
+ */
+export function readReviewRequest(body: Uint8Array): Result<ReviewRequest> {
+  const json = readJson(body);
+  if (!json.ok) return json;
+  const envelope = envelopeSchema.safeParse(json.value);
+  if (!envelope.success) return err(envelopeFailure(envelope.error.issues));
+  const { text, explain, do_fast, use_fast, model_type } = envelope.data;
+
+  const texts = typeof text === 'string' ? [text] : text;
+  const flaw = findTextFlaw(texts);
+  if (flaw) return err(flaw);
+
+  const speed = agreedSpeed({
+    do_fast,
+    use_fast,
+    model_type: model_type === undefined ? undefined : model_type === 'ml',
+  });
+  if (!speed.ok) return speed;
+  // Every item was seen to be a string above.
+  return ok({ texts: texts as readonly string[], speed: speed.value, explain: explain === true });
+}
+
+/** Items of `text` are checked by a loop of our own, which names the first bad one. */
+const envelopeSchema = z.strictObject({
+  text: z.union([z.string(), z.array(z.unknown())]),
+  do_fast: z.boolean().optional(),
+  use_fast: z.boolean().optional(),
+  model_type: z.enum(['ml', 'dl']).optional(),
+  explain: z.boolean().optional(),
+});
+
+function findTextFlaw(texts: readonly unknown[]): Failure | undefined {
+  if (texts.length === 0) {
+    return failure(
+      'bad_input',
+      '"text"가 비어 있어요. 리뷰를 하나 이상 넣어 주세요.',
+      '"text" is empty. Send one review or more.',
+    );
+  }
+  if (texts.length > reviewLimits.texts) {
+    return failure(
+      'too_many_items',
+      `리뷰가 ${texts.length}개예요. 한 번에 ${reviewLimits.texts}개까지 보낼 수 있어요. 나눠서 보내 주세요.`,
+      `${texts.length} reviews were sent. Up to ${reviewLimits.texts} fit in one request: send them in parts.`,
+    );
+  }
+  for (let index = 0; index < texts.length; index++) {
+    const text = texts[index];
+    if (typeof text !== 'string') {
+      return failure(
+        'bad_input',
+        `"text"의 ${index}번째(0부터)가 글이 아니에요. 문자열로 보내 주세요.`,
+        `Item ${index} of "text" (counted from 0) isn't a string. Send strings.`,
+      );
+    }
+    if (isTooLong(text)) {
+      return failure(
+        'text_too_long',
+        `${index}번째(0부터) 리뷰가 너무 길어요. 하나에 ${reviewLimits.characters}자까지 보낼 수 있어요.`,
+        `Review ${index} (counted from 0) is too long. Up to ${reviewLimits.characters} characters are accepted.`,
+      );
+    }
+  }
+  return undefined;
+}
+
+function isTooLong(text: string): boolean {
+  if (text.length <= reviewLimits.characters) return false;
+  // A code point takes one or two UTF-16 units.
+  if (text.length > 2 * reviewLimits.characters) return true;
+  let characters = 0;
+  for (const _ of text) characters++;
+  return characters > reviewLimits.characters;
+}
+
+type FastWishes = Record<'do_fast' | 'use_fast' | 'model_type', boolean | undefined>;
+
+function agreedSpeed(wishes: FastWishes): Result<ReviewRequest['speed']> {
+  let firstKey: string | undefined;
+  let fast = true;
+  for (const [key, wish] of Object.entries(wishes)) {
+    if (wish === undefined) continue;
+    if (firstKey === undefined) {
+      firstKey = key;
+      fast = wish;
+    } else if (wish !== fast) {
+      return err(
+        failure(
+          'bad_input',
+          `"${firstKey}"와 "${key}"가 서로 달라요. 하나만 보내 주세요.`,
+          `"${firstKey}" and "${key}" contradict each other. Send one of them.`,
+        ),
+      );
+    }
+  }
+  return ok(fast ? 'fast' : 'accurate');
+}
+
+function envelopeFailure(issues: readonly z.core.$ZodIssue[]): Failure {
+  const issue = issues[0];
+  if (issue?.code === 'unrecognized_keys') return unknownKey(issue.keys[0] ?? '');
+  const key = issue?.path[0];
+  if (key === 'text') {
+    return failure(
+      'bad_input',
+      '"text"에 리뷰(문자열)나 리뷰의 목록을 넣어 주세요.',
+      '"text" must be a review (a string) or a list of reviews.',
+    );
+  }
+  if (key === 'model_type') {
+    return failure('bad_input', '"model_type"은 "ml"이나 "dl"이어야 해요.', '"model_type" must be "ml" or "dl".');
+  }
+  if (typeof key === 'string') {
+    return failure('bad_input', `"${key}"은(는) true나 false여야 해요.`, `"${key}" must be true or false.`);
+  }
+  return failure(
+    'bad_input',
+    '본문은 {"text": "리뷰"} 모양이어야 해요.',
+    'The body must be an object: {"text": "a review"}.',
+  );
+}
+
+function unknownKey(key: string): Failure {
+  const name = showableKey(key);
+  const known = Object.keys(envelopeSchema.shape).join(', ');
+  return failure(
+    'bad_input',
+    `${name === undefined ? '모르는 이름이 있어요.' : `"${name}"은(는) 모르는 이름이에요.`} 쓸 수 있는 이름: ${known}`,
+    `${name === undefined ? 'There is an unknown key.' : `"${name}" is an unknown key.`} Known keys: ${known}`,
+  );
+}
