@@ -1,0 +1,56 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Failure } from '@/lib/base/failure';
+import { failureStatus } from '@/lib/base/failure-codes';
+import { preferredLanguage } from './preferred-language';
+import { sendAnswer } from './send-answer';
+import { TrackedResponse } from './tracked-response';
+
+/** `{"error":{"code","message"}}`, the body of every failure: in Korean, or English where the client prefers it. */
+export function failureBody(failure: Failure, acceptLanguage: string | undefined) {
+  const message = failure.message[preferredLanguage(acceptLanguage)];
+  return { error: { code: failure.code, message } };
+}
+
+/** Headers that go with {@link failureBody}; every 503 says when to come back. */
+export function failureHeaders(failure: Failure): string[] {
+  const headers: string[] = [];
+  const retryAfter = failure.retryAfterSeconds ?? (failureStatus[failure.code] === 503 ? 1 : undefined);
+  if (retryAfter !== undefined) headers.push('retry-after', String(Math.ceil(retryAfter)));
+  if (failure.code === 'unauthorized') headers.push('www-authenticate', 'Bearer');
+  return headers;
+}
+
+/**
+ * Answers with a failure, whatever the request's body is doing: what is left of it is read and dropped, so that the
+ * client reads the answer instead of a reset connection.
+ * @param headers  More headers, name and value in turn.
+ * @param more     More fields of the body, beside `error`.
+ */
+export function sendFailure(
+  request: IncomingMessage,
+  response: ServerResponse,
+  failure: Failure,
+  headers: readonly string[] = [],
+  more: object = {},
+): void {
+  if (response.headersSent) {
+    response.destroy();
+    return;
+  }
+  if (response instanceof TrackedResponse) response.failureCode = failure.code;
+  const body = JSON.stringify({ ...failureBody(failure, request.headers['accept-language']), ...more });
+  sendAnswer(response, failureStatus[failure.code], body, [...failureHeaders(failure), ...headers]);
+  dropBody(request);
+}
+
+/** Bytes of a refused body that are read before the connection is cut. */
+const dropLimit = 64 * 1024 * 1024;
+
+function dropBody(request: IncomingMessage): void {
+  if (request.complete) return;
+  let dropped = 0;
+  request.on('data', (chunk: Buffer) => {
+    dropped += chunk.length;
+    if (dropped > dropLimit) request.destroy();
+  });
+}
