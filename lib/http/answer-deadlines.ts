@@ -1,13 +1,13 @@
-import type { FastifyReply } from 'fastify';
 import { failure } from '@/lib/base/failure';
 import { sendFailure } from './send-failure';
+import type { TrackedResponse } from './tracked-response';
 
 /**
  * Answers `timeout` to requests whose model takes too long, even one that never answers. One timer looks at all of
  * them a few times a second: a timer for each request costs more than many a review.
  */
 export class AnswerDeadlines {
-  readonly #open = new Map<FastifyReply, number>();
+  readonly #open = new Map<TrackedResponse, number>();
   readonly #limitMs: number;
   readonly #timer: NodeJS.Timeout;
 
@@ -17,12 +17,12 @@ export class AnswerDeadlines {
     this.#timer.unref();
   }
 
-  begin(reply: FastifyReply): void {
-    this.#open.set(reply, performance.now() + this.#limitMs);
+  begin(response: TrackedResponse): void {
+    this.#open.set(response, performance.now() + this.#limitMs);
   }
 
-  end(reply: FastifyReply): void {
-    this.#open.delete(reply);
+  end(response: TrackedResponse): void {
+    this.#open.delete(response);
   }
 
   close(): void {
@@ -31,13 +31,12 @@ export class AnswerDeadlines {
 
   #endOverdue(): void {
     const now = performance.now();
-    for (const [reply, due] of this.#open) {
+    for (const [response, due] of this.#open) {
       // In the order they began, so the rest is younger.
       if (due > now) return;
-      this.#open.delete(reply);
-      if (reply.raw.headersSent || reply.raw.destroyed) continue;
-      reply.hijack();
-      sendFailure(reply.request.raw, reply.raw, tooSlow);
+      this.#open.delete(response);
+      if (response.headersSent || response.destroyed) continue;
+      sendFailure(response.req, response, tooSlow);
     }
   }
 }
