@@ -1,0 +1,46 @@
+import enApiPanel from '@/app/messages/en/api-panel.json';
+import enBatch from '@/app/messages/en/batch.json';
+import enErrors from '@/app/messages/en/errors.json';
+import enGallery from '@/app/messages/en/gallery.json';
+import enReview from '@/app/messages/en/review.json';
+import enShell from '@/app/messages/en/shell.json';
+import enStyleguide from '@/app/messages/en/styleguide.json';
+import koApiPanel from '@/app/messages/ko/api-panel.json';
+import koBatch from '@/app/messages/ko/batch.json';
+import koErrors from '@/app/messages/ko/errors.json';
+import koGallery from '@/app/messages/ko/gallery.json';
+import koReview from '@/app/messages/ko/review.json';
+import koShell from '@/app/messages/ko/shell.json';
+import koStyleguide from '@/app/messages/ko/styleguide.json';
+import type { Locale } from './locale';
+
+/** Every sentence of the pages, by area: one file an area in `app/messages/<locale>/`. For the server only. */
+const korean = {
+  'api-panel': koApiPanel,
+  batch: koBatch,
+  errors: koErrors,
+  gallery: koGallery,
+  review: koReview,
+  shell: koShell,
+  styleguide: koStyleguide,
+};
+
+export type Messages = typeof korean;
+export type MessageArea = keyof Messages;
+
+const english: Messages = {
+  'api-panel': enApiPanel,
+  batch: enBatch,
+  errors: enErrors,
+  gallery: enGallery,
+  review: enReview,
+  shell: enShell,
+  styleguide: enStyleguide,
+};
+
+export const messagesByLocale: Readonly<Record<Locale, Messages>> = { ko: korean, en: english };
+
+/** The areas a page's client parts need, and no more: what is picked is sent with the page. */
+export function pickMessages(locale: Locale, areas: readonly MessageArea[]): Partial<Messages> {
+  return Object.fromEntries(areas.map((area) => [area, messagesByLocale[locale][area]]));
+}

@@ -1,0 +1,50 @@
+import type { Metadata } from 'next';
+import { AreaMessages } from '@/app/_i18n/area-messages';
+import { translator } from '@/app/_i18n/translator';
+import { BothThemes } from './both-themes';
+import { AnswersSection } from './sections/answers-section';
+import { ApiPanelSection } from './sections/api-panel-section';
+import { BatchSection } from './sections/batch-section';
+import { ButtonsSection } from './sections/buttons-section';
+import { ColoursSection } from './sections/colours-section';
+import { FieldsSection } from './sections/fields-section';
+import { NoticesSection } from './sections/notices-section';
+import { TypeSection } from './sections/type-section';
+import { WhySection } from './sections/why-section';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await translator('styleguide');
+  return { title: t('title'), robots: { index: false } };
+}
+
+/** Every widget and view in every state, on paper and on the chalkboard, in the language of the page. */
+export default async function StyleguidePage() {
+  const t = await translator('styleguide');
+  const sections = [
+    { id: 'colours', Section: ColoursSection },
+    { id: 'type', Section: TypeSection },
+    { id: 'buttons', Section: ButtonsSection },
+    { id: 'fields', Section: FieldsSection },
+    { id: 'notices', Section: NoticesSection },
+    { id: 'answers', Section: AnswersSection },
+    { id: 'why', Section: WhySection },
+    { id: 'batch', Section: BatchSection },
+    { id: 'api', Section: ApiPanelSection },
+  ] as const;
+  return (
+    <AreaMessages areas={['styleguide', 'review', 'batch', 'api-panel']}>
+      <h1 className="text-title">{t('title')}</h1>
+      <p className="mt-2 max-w-(--measure)">{t('lead')}</p>
+      {sections.map(({ id, Section }) => (
+        <section key={id} id={id} aria-labelledby={`${id}-title`} className="mt-10">
+          <h2 id={`${id}-title`} className="mb-3 text-head">
+            {t(id)}
+          </h2>
+          <BothThemes words={{ light: t('paper'), dark: t('chalkboard') }}>
+            <Section />
+          </BothThemes>
+        </section>
+      ))}
+    </AreaMessages>
+  );
+}
