@@ -1,0 +1,2 @@
+/** An address of every kind of page there is, for what must hold on all of them. */
+export const pages = ['/', '/demos/review', '/demos/review?view=many', '/styleguide', '/nowhere'] as const;
