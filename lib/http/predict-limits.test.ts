@@ -98,6 +98,7 @@ test('the message names the unknown key, the contradiction and the first bad ite
   expect(await messageOf({ text: 'a', use_fast: false, model_type: 'ml' })).toMatch(/"use_fast".*"model_type"/);
   expect(await messageOf({ text: ['a', 'b', null, 4] })).toContain('2번째');
   expect(await messageOf({ text: ['a', '나'.repeat(10_001)] })).toContain('1번째');
+  expect(await messageOf({ txt: 'a' })).toContain('"txt"');
 });
 
 test('a key with markup or a path in it is refused without repeating it', async () => {

@@ -124,8 +124,10 @@ function agreedSpeed(wishes: FastWishes): Result<ReviewRequest['speed']> {
 }
 
 function envelopeFailure(issues: readonly z.core.$ZodIssue[]): Failure {
+  // A misspelt key is the likely reason why another one is missing.
+  const unknown = issues.find((one) => one.code === 'unrecognized_keys');
+  if (unknown) return unknownKey(unknown.keys[0] ?? '');
   const issue = issues[0];
-  if (issue?.code === 'unrecognized_keys') return unknownKey(issue.keys[0] ?? '');
   const key = issue?.path[0];
   if (key === 'text') {
     return failure(
