@@ -112,7 +112,10 @@ test('the page shifts by no more than 0.1 from first paint to answer', async ({ 
 });
 
 test('the answer is read out politely, once, after a pause', async ({ page }) => {
+  // The page's clock moves only when told to, so a slow machine can't make the pauses longer.
+  await page.clock.install();
   const { box, answer } = await openReview(page);
+  await page.clock.pauseAt(new Date(Date.now() + 60_000));
   const status = answer.getByRole('status');
   await status.evaluate((element) => {
     Object.assign(window, { spoken: [] });
@@ -122,13 +125,22 @@ test('the answer is read out politely, once, after a pause', async ({ page }) =>
       subtree: true,
     });
   });
+  const spoken = () => page.evaluate(() => Reflect.get(window, 'spoken'));
   // Pauses long enough for a live answer, too short for a spoken one.
-  for (const part of ['정말 ', '재미있는 ', '영화입니다.']) {
+  for (const [part, percent] of [
+    ['정말 ', '66.7 %'],
+    ['재미있는 ', '92.7 %'],
+    ['영화입니다.', '98.7 %'],
+  ] as const) {
     await box.pressSequentially(part);
-    await page.waitForTimeout(500);
+    await page.clock.runFor(400);
+    await expect(answer).toContainText(percent);
+    await page.clock.runFor(500);
   }
+  expect(await spoken()).toEqual([]);
+  await page.clock.runFor(600);
   await expect(status).toHaveText('긍정 98.7 %, 확실해요');
-  expect(await page.evaluate(() => Reflect.get(window, 'spoken'))).toEqual(['긍정 98.7 %, 확실해요']);
+  expect(await spoken()).toEqual(['긍정 98.7 %, 확실해요']);
 });
 
 test('too long a text is counted and refused before it is sent', async ({ page }) => {
