@@ -6,7 +6,7 @@ import { writeReviewAnswer } from '@/lib/protocols/review-answer';
 import { type ReviewRequest, readReviewRequest, reviewModels } from '@/lib/protocols/review-request';
 import { errorTrace } from '@/lib/serving/error-trace';
 import type { Explanation } from '@/lib/serving/handler';
-import type { ModelServer, Prediction } from '@/lib/serving/model-server';
+import type { Eventually, ModelServer, Prediction, PredictRequest } from '@/lib/serving/model-server';
 import { AnswerDeadlines } from './answer-deadlines';
 import { draining } from './health-routes';
 import type { HttpLimits } from './http-limits';
@@ -48,19 +48,29 @@ export function createPredictRoute({ models, limits, log, isDraining }: PredictR
     const asked = read.value;
     response.rows = asked.texts.length;
 
-    deadlines.begin(response);
-    ask(models, asked, response, limits.answerTimeoutMs)
-      .then((answered) => {
-        deadlines.end(response);
-        if (response.headersSent) return;
-        if (answered.ok) send(response, asked.texts, answered.value);
-        else sendFailure(response.req, response, missingModel(answered.failure, asked.speed));
-      })
-      .catch((error: unknown) => {
-        deadlines.end(response);
-        log.error({ requestId: response.requestId, ...errorTrace(error) }, 'bug');
-        if (!response.headersSent) sendFailure(response.req, response, internal);
-      });
+    const finish = (answered: Result<Answered>) => {
+      if (response.headersSent) return;
+      if (answered.ok) send(response, asked.texts, answered.value);
+      else sendFailure(response.req, response, missingModel(answered.failure, asked.speed));
+    };
+    const report = (error: unknown) => {
+      log.error({ requestId: response.requestId, ...errorTrace(error) }, 'bug');
+      if (!response.headersSent) sendFailure(response.req, response, internal);
+    };
+    try {
+      const answered = ask(models, asked, response, limits.answerTimeoutMs);
+      if (!(answered instanceof Promise)) {
+        finish(answered);
+        return;
+      }
+      deadlines.begin(response);
+      answered
+        .finally(() => deadlines.end(response))
+        .then(finish)
+        .catch(report);
+    } catch (error) {
+      report(error);
+    }
   }
 
   return {
@@ -88,19 +98,26 @@ function ask(
   { texts, speed, explain }: ReviewRequest,
   response: TrackedResponse,
   deadlineMs: number,
-): Promise<Result<Answered>> {
+): Eventually<Answered> {
   const model = reviewModels[speed];
   const rows = texts.map((text) => ({ text }));
   // One review for the fast model is answered before anybody could hang up.
   const waiting =
     speed === 'fast' && rows.length === 1 ? { deadlineMs } : { deadlineMs, signal: abortedWithClient(response) };
   const predicted = models.predict({ model, rows, ...waiting });
-  if (!explain) return predicted;
-  return predicted.then(async (result) => {
-    if (!result.ok) return result;
-    const explained = await models.explain({ model, version: result.value.version, rows, ...waiting });
-    return explained.ok ? ok({ ...result.value, explanations: explained.value.explanations }) : explained;
-  });
+  return explain ? addExplanations(models, predicted, { model, rows, ...waiting }) : predicted;
+}
+
+/** The version that predicted explains, even if a new one was published in between. */
+async function addExplanations(
+  models: ModelServer,
+  predicted: Eventually<Prediction>,
+  request: PredictRequest,
+): Promise<Result<Answered>> {
+  const result = await predicted;
+  if (!result.ok) return result;
+  const explained = await models.explain({ ...request, version: result.value.version });
+  return explained.ok ? ok({ ...result.value, explanations: explained.value.explanations }) : explained;
 }
 
 function send(

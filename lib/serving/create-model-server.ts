@@ -5,7 +5,7 @@ import { newestAvailable, whyMissing } from './find-version';
 import type { Explanation } from './handler';
 import type { Answered, LoadedVersion } from './loaded-version';
 import type { Manifest } from './manifest';
-import type { Explained, ModelServer, Prediction, PredictRequest } from './model-server';
+import type { Eventually, Explained, ModelServer, Prediction, PredictRequest } from './model-server';
 import { createModelVersion, type ModelVersion, type VersionSettings } from './model-version';
 import type { Row } from './row';
 import { scanRepository } from './scan-repository';
@@ -108,10 +108,10 @@ export function createModelServer(options: ModelServerOptions): StartedModelServ
     work: WorkerJob['kind'],
     request: PredictRequest,
     shape: (manifest: Manifest, outputs: readonly unknown[]) => T,
-  ): Promise<Result<T>> {
+  ): Eventually<T> {
     const sinceMs = performance.now();
     const located = locate(request);
-    if (!located.ok) return Promise.resolve(located);
+    if (!located.ok) return located;
     const { manifest } = located.value;
     const finish = (answered: Answered, inPlace: boolean): Result<T> => {
       settings.observe({
@@ -127,9 +127,7 @@ export function createModelServer(options: ModelServerOptions): StartedModelServ
       return answered.ok ? ok(shape(manifest, answered.value)) : answered;
     };
     const answered = located.value.answer(work, request, sinceMs);
-    return answered instanceof Promise
-      ? answered.then((result) => finish(result, false))
-      : Promise.resolve(finish(answered, true));
+    return answered instanceof Promise ? answered.then((result) => finish(result, false)) : finish(answered, true);
   }
 
   const loaded = start().catch((error: unknown) => {

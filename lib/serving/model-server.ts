@@ -52,13 +52,19 @@ export interface VersionStatus {
 }
 
 /**
+ * A quick batch is answered in place, without a promise: promises are dear while async hooks are on, and Next switches
+ * them on. `await` takes both.
+ */
+export type Eventually<T> = Result<T> | Promise<Result<T>>;
+
+/**
  * Loads, unloads and runs versions; knows no kind of model. The one door that pages, routes and the command line use.
  * Failures: model_not_found, model_unavailable, bad_input, too_many_items, busy, timeout, cancelled, draining,
  * internal.
  */
 export interface ModelServer {
-  predict(request: PredictRequest): Promise<Result<Prediction>>;
-  explain(request: PredictRequest): Promise<Result<Explained>>;
+  predict(request: PredictRequest): Eventually<Prediction>;
+  explain(request: PredictRequest): Eventually<Explained>;
   /** Every version known, loaded or not. */
   statuses(): readonly VersionStatus[];
   /**
