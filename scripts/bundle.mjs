@@ -1,6 +1,5 @@
 // Bundles what runs outside Next: the front door, the workers and the command line. Packages stay external, so
 // native binaries load from node_modules.
-import { existsSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
@@ -11,14 +10,14 @@ const entries = {
   server: 'lib/http/main.ts',
   worker: 'lib/handlers/worker.ts',
   train: 'lib/training/train-command.ts',
+  'import-cascades': 'lib/training/import-cascades-command.ts',
+  'scan-worker': 'lib/handlers/scan-worker.ts',
 };
 
 export async function bundle() {
   await build({
     absWorkingDir: root,
-    entryPoints: Object.entries(entries)
-      .filter(([, source]) => existsSync(`${root}/${source}`))
-      .map(([out, source]) => ({ in: source, out })),
+    entryPoints: Object.entries(entries).map(([out, source]) => ({ in: source, out })),
     outdir: 'dist',
     bundle: true,
     platform: 'node',
