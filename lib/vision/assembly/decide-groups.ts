@@ -3,7 +3,6 @@ import { exactSum, exactThreshold } from './exact-sum';
 import { partHigh, partLow, partStage } from './part-header';
 
 /** Which of a group's living windows stay in the race after a part of a stage. @returns their bits. */
-// @ts-ignore: decorator
 @inline
 export function decide(part: usize, group: usize, bits: i32, factorsShift: usize, partialsShift: usize): i32 {
   const sums = v128.load(group + partialsShift);

@@ -28,7 +28,6 @@ export function exactSum(stage: usize, window: usize, factor: f32): f64 {
   return sum;
 }
 
-// @ts-ignore: decorator
 @inline
 export function exactThreshold(stage: usize): f64 {
   return <f64>load<f32>(stage, 4);
@@ -64,7 +63,6 @@ function block(corners: usize, window: usize, corner: usize): i32 {
 }
 
 /** Sum between four corners, whose offsets lie at `at` and at the distances given. */
-// @ts-ignore: decorator
 @inline
 function rectSum(at: usize, window: usize, right: usize, below: usize, opposite: usize): i32 {
   const upper = load<i32>(window + load<u32>(at)) - load<i32>(window + load<u32>(at + right));

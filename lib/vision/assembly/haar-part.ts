@@ -74,7 +74,6 @@ export function runHaarPart(part: usize, list: usize, end: usize, factorsShift: 
 }
 
 /** A stump: its right leaf is in the initial sum already; where the value is low the left one takes its place. */
-// @ts-ignore: decorator
 @inline
 function addLeaf(sums: v128, value: v128, factors: v128, leaf: usize): v128 {
   const low = f32x4.lt(f32x4.mul(f32x4.convert_i32x4_s(value), factors), v128.load32_splat(leaf));

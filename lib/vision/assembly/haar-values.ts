@@ -3,7 +3,6 @@
 // Offsets are bytes from the first window.
 
 /** Two halves: 1 -2 1 over -1 2 -1, on whatever side the halves meet. */
-// @ts-ignore: decorator
 @inline
 export function halves(w: usize, a: usize, b: usize, c: usize, d: usize, e: usize, f: usize): v128 {
   const ends = i32x4.add(
@@ -15,7 +14,6 @@ export function halves(w: usize, a: usize, b: usize, c: usize, d: usize, e: usiz
 }
 
 /** A part, weighted, less the whole. */
-// @ts-ignore: decorator
 @inline
 export function partOfWhole(
   w: usize,
@@ -41,7 +39,6 @@ export function partOfWhole(
 }
 
 /** Two opposite quarters less the others: corners 1, sides -2, centre 4. */
-// @ts-ignore: decorator
 @inline
 export function quarters(
   w: usize,
@@ -69,7 +66,6 @@ export function quarters(
 }
 
 /** Any three rectangles with any whole weights. @param at Three weights, then twelve offsets. */
-// @ts-ignore: decorator
 @inline
 export function anyRects(w: usize, at: usize): v128 {
   const first = i32x4.mul(rect(w, at + 12), v128.load32_splat(at));
@@ -78,7 +74,6 @@ export function anyRects(w: usize, at: usize): v128 {
   return i32x4.add(i32x4.add(first, second), third);
 }
 
-// @ts-ignore: decorator
 @inline
 function rect(w: usize, at: usize): v128 {
   return i32x4.sub(

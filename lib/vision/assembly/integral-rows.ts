@@ -92,7 +92,6 @@ function addSplitSquares(pixels: usize, out: usize): void {
 }
 
 /** Running sums of eight words; the pixels or pairs of a load never pass 16 bits. */
-// @ts-ignore: decorator
 @inline
 function prefixWords(words: v128): v128 {
   const zero = i32x4.splat(0);
@@ -102,7 +101,6 @@ function prefixWords(words: v128): v128 {
 }
 
 /** Running sums of four ints. */
-// @ts-ignore: decorator
 @inline
 function prefixInts(ints: v128): v128 {
   const zero = i32x4.splat(0);

@@ -28,7 +28,6 @@ export function runLbpPart(part: usize, list: usize, end: usize, partialsShift: 
 }
 
 /** All ones in the lanes whose code is in the subset. */
-// @ts-ignore: decorator
 @inline
 function isInSubset(w: usize, weak: usize): v128 {
   const r0c0 = v128.load(w + load<u32>(weak));
@@ -65,7 +64,6 @@ function isInSubset(w: usize, weak: usize): v128 {
   return i32x4.ne(v128.and(v128.or(low, high), bit), i32x4.splat(0));
 }
 
-// @ts-ignore: decorator
 @inline
 function block(topLeft: v128, topRight: v128, bottomLeft: v128, bottomRight: v128): v128 {
   return i32x4.sub(i32x4.sub(topLeft, topRight), i32x4.sub(bottomLeft, bottomRight));

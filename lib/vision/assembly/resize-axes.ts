@@ -34,20 +34,17 @@ export function fillColumns(): void {
   }
 }
 
-// @ts-ignore: decorator
 @inline
 function centreOf(sourceStep: f64, i: i32): f64 {
   return sourceStep * (<f64>i + 0.5) - 0.5;
 }
 
-// @ts-ignore: decorator
 @inline
 function originOf(sourceStep: f64, i: i32, length: i32): i32 {
   const origin = <i32>floor<f64>(centreOf(sourceStep, i));
   return max(0, min(origin, length - 1));
 }
 
-// @ts-ignore: decorator
 @inline
 function shareOf(sourceStep: f64, i: i32, length: i32): i32 {
   const centre = centreOf(sourceStep, i);

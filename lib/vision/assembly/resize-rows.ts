@@ -28,7 +28,6 @@ export function forgetBlended(): void {
 }
 
 /** Where row y of the shrunk image lies: two slots take turns, so the row before is still there. */
-// @ts-ignore: decorator
 @inline
 export function pixelRow(y: i32): usize {
   return pixelsAt + 16 + <usize>(y & 1) * pixelsSize;

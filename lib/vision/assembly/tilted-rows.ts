@@ -20,7 +20,6 @@ export function addTiltedRow(y: i32, row: i32, first: bool): void {
   store<i32>(columnOf(out, 0), load<i32>(columnOf(out - pitch, 1)));
 }
 
-// @ts-ignore: decorator
 @inline
 function columnOf(row: usize, x: i32): usize {
   if (step == 1) return row + (<usize>x << 2);

@@ -47,7 +47,6 @@ export function runTreePart(part: usize, list: usize, end: usize, factorsShift: 
 }
 
 /** Fills one slot a node, in the order of the table. @returns where the trees begin. */
-// @ts-ignore: decorator
 @inline
 function runNodes(part: usize, a: usize, b: usize, aFactors: v128, bFactors: v128): usize {
   let node = part + partHeader;
@@ -99,7 +98,6 @@ function runNodes(part: usize, a: usize, b: usize, aFactors: v128, bFactors: v12
   return node;
 }
 
-// @ts-ignore: decorator
 @inline
 function goesLeft(value: v128, factors: v128, threshold: v128): v128 {
   return f32x4.lt(f32x4.mul(f32x4.convert_i32x4_s(value), factors), threshold);
