@@ -212,6 +212,31 @@ test('an exception in place is an error of the model, and its message stays out 
   expect(log.lines.join()).not.toContain('canary');
 });
 
+test.each([
+  ['in place', ['refuse']],
+  ['in a worker', ['a', 'b', 'refuse']],
+])('an input that the handler refuses %s is answered with its reason and not logged', async (_where, rows) => {
+  await writeVersion(root, { handler: 'quick' });
+  const server = await serve();
+  expect(await server.predict({ model: 'echo', rows: texts(...rows) })).toMatchObject({
+    failure: { code: 'image_corrupt', message: { en: 'The picture is cut off.' } },
+  });
+  expect(await server.predict({ model: 'echo', rows: texts('a') })).toMatchObject({ ok: true });
+  expect(log.lines.filter((line) => !line.startsWith('info'))).toEqual([]);
+});
+
+test.each([
+  ['in place', ['fault']],
+  ['in a worker', ['a', 'b', 'fault']],
+])('a fault of ours that has a sentence %s is answered with it, and logged by its code', async (_where, rows) => {
+  await writeVersion(root, { handler: 'quick' });
+  const server = await serve();
+  expect(await server.predict({ model: 'echo', rows: texts(...rows) })).toMatchObject({
+    failure: { code: 'model_unavailable', message: { en: 'The helper stopped.' } },
+  });
+  expect(log.lines.join()).toContain('"code":"helper-lost"');
+});
+
 test('a handler that calls a batch quick and answers with a promise is at fault', async () => {
   await writeVersion(root, { handler: 'quick-promise' });
   const server = await serve();
@@ -304,4 +329,43 @@ test("a manifest's pool overrides the defaults", async () => {
     ['sleep:200', 'a', 'b'].map((text) => server.predict({ model: 'echo', rows: texts(text) })),
   );
   expect(answers.map((answer) => (answer.ok ? 'ok' : answer.failure.code))).toEqual(['ok', 'ok', 'busy']);
+});
+
+test('a listed file of a version that answers is read; every other path is not found, whatever lies there', async () => {
+  const folder = await writeVersion(root, { version: 2 });
+  await writeVersion(root, { version: 1 });
+  await writeFile(join(folder, 'unlisted.bin'), 'canary');
+  await writeFile(join(base, 'outside.bin'), 'canary');
+  const server = await serve();
+  const read = await server.readFile('echo', 'weights.bin');
+  expect(read.ok && new TextDecoder().decode(read.value)).toBe('weights');
+  const codeOf = async (model: string, path: string, version?: number) => {
+    const answer = await server.readFile(model, path, version);
+    return answer.ok ? 'read' : answer.failure.code;
+  };
+  for (const path of [
+    'unlisted.bin',
+    'model.json',
+    './weights.bin',
+    '../2/weights.bin',
+    '../../../outside.bin',
+    join(folder, 'weights.bin'),
+    'weights.bin\0',
+    'WEIGHTS.BIN',
+    '',
+    '__proto__',
+  ]) {
+    expect([path, await codeOf('echo', path)]).toEqual([path, 'not_found']);
+  }
+  expect(await codeOf('echo', 'weights.bin', 2)).toBe('read');
+  // Version 1 was never loaded: the policy wants the newest only.
+  expect(await codeOf('echo', 'weights.bin', 1)).toBe('model_not_found');
+  expect(await codeOf('../echo', 'weights.bin')).toBe('model_not_found');
+  await writeFile(join(folder, 'weights.bin'), 'weightz');
+  expect(await codeOf('echo', 'weights.bin')).toBe('model_invalid');
+  await rm(join(folder, 'weights.bin'));
+  await symlink(join(base, 'outside.bin'), join(folder, 'weights.bin'));
+  expect(await codeOf('echo', 'weights.bin')).toBe('model_invalid');
+  await server.close();
+  expect(await codeOf('echo', 'weights.bin')).toBe('draining');
 });

@@ -1,12 +1,14 @@
 import { availableParallelism } from 'node:os';
 import { err, ok, type Result } from '@/lib/base/result';
+import type { BatchingOverrides } from './batching';
 import type { ServingLog, ServingObserver } from './events';
 import { newestAvailable, whyMissing } from './find-version';
 import type { Explanation } from './handler';
 import type { Answered, LoadedVersion } from './loaded-version';
 import type { Manifest } from './manifest';
-import type { Eventually, Explained, ModelServer, Prediction, PredictRequest } from './model-server';
+import type { Eventually, Explained, ModelServer, ModelSpec, Prediction, PredictRequest } from './model-server';
 import { createModelVersion, type ModelVersion, type VersionSettings } from './model-version';
+import { readVersionFile } from './read-version-file';
 import type { Row } from './row';
 import { scanRepository } from './scan-repository';
 import { draining } from './serving-failures';
@@ -30,6 +32,8 @@ export interface ModelServerOptions {
   readonly workers?: number;
   /** Requests that may wait for a version's workers. Default 64. */
   readonly queue?: number;
+  /** How models are batched, by name, instead of as their manifests say. */
+  readonly batching?: BatchingOverrides;
   /** JavaScript heap of one worker thread in MiB. Default 512. */
   readonly workerHeapMiB?: number;
   /** A model that has not started by then counts as broken. Default 120 s. */
@@ -93,7 +97,7 @@ export function createModelServer(options: ModelServerOptions): StartedModelServ
   }
 
   /** @returns The version a request is for, if it answers now. */
-  function locate(request: PredictRequest): Result<LoadedVersion> {
+  function locate(request: ModelSpec): Result<LoadedVersion> {
     if (phase === 'draining') return err(draining());
     const versions = models.get(request.model);
     const named =
@@ -138,6 +142,10 @@ export function createModelServer(options: ModelServerOptions): StartedModelServ
     loaded,
     predict: (request) => run('predict', request, toPrediction),
     explain: (request) => run('explain', request, toExplained),
+    async readFile(model, path, version) {
+      const located = locate(version === undefined ? { model } : { model, version });
+      return located.ok ? readVersionFile(located.value.folder, located.value.manifest, path) : located;
+    },
     statuses: () => [...models.values()].flat().map((version) => version.status()),
     isReady: () => phase === 'serving' && [...models.values()].flat().some((version) => version.loaded()?.canAnswer()),
     close: () => {
@@ -166,6 +174,7 @@ function withDefaults(options: ModelServerOptions): VersionSettings {
     observe: options.observe ?? (() => {}),
     workers: options.workers ?? Math.min(4, Math.max(1, availableParallelism() - 1)),
     queue: options.queue ?? 64,
+    batching: options.batching,
     workerHeapMiB: options.workerHeapMiB ?? 512,
     loadTimeoutMs: options.loadTimeoutMs ?? 120_000,
     maxRows: options.maxRows ?? 4096,

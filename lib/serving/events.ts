@@ -16,6 +16,18 @@ export interface RequestEvent {
   readonly durationMs: number;
 }
 
+/** A worker answered a predict job: one batch, or one request where nothing is batched. */
+export interface BatchEvent {
+  readonly type: 'batch';
+  readonly model: string;
+  readonly version: number;
+  readonly rows: number;
+  /** Requests that have rows in it. */
+  readonly requests: number;
+  /** The worker's time, the way there and back included. */
+  readonly durationMs: number;
+}
+
 /** A version went through the door of lifecycle.ts. */
 export interface StateEvent {
   readonly type: 'state';
@@ -33,7 +45,7 @@ export interface WorkerCrashEvent {
   readonly backOffMs: number;
 }
 
-export type ServingEvent = RequestEvent | StateEvent | WorkerCrashEvent;
+export type ServingEvent = RequestEvent | BatchEvent | StateEvent | WorkerCrashEvent;
 
 /** Told of everything that happens, on the thread that answers: must be quick and must not throw. */
 export type ServingObserver = (event: ServingEvent) => void;

@@ -16,6 +16,13 @@ export interface HandlerContext {
  *
  * `preprocess` and `postprocess` are pure. `handle` runs the three steps on a batch and gives exactly one output row
  * per input row, in order. The model server validates rows against the signature before and counts them after.
+ *
+ * Where the manifest has `batching`, a batch may hold rows of several requests. When such a batch throws, each request's
+ * rows are handled once more by themselves, and only the one at fault fails.
+ *
+ * What a person can put right (a picture that is cut off, an option out of range) is told by throwing `RefusedInput`
+ * from any of the steps: its failure is the answer. Every other exception is logged and answered as `internal`, or as a
+ * `StatedFault` says.
  */
 export interface ModelHandler<Prepared = unknown, Inferred = unknown> {
   /** Loads the weights, once. A failure leaves the version unloaded, with its reason. */

@@ -1,5 +1,6 @@
 import { failure } from '@/lib/base/failure';
 import { err, ok, type Result } from '@/lib/base/result';
+import { type BatchingOverrides, effectiveBatching } from './batching';
 import type { ServingLog } from './events';
 import { createHandlerContext } from './handler-context';
 import type { VersionParts } from './loaded-version';
@@ -8,7 +9,7 @@ import { readManifest } from './read-manifest';
 import type { FoundVersion } from './scan-repository';
 import { type HandlerRegistry, makeHandler, type StartFault, startHandler } from './start-handler';
 import { verifyFiles } from './verify-files';
-import { createWorkerPool } from './worker-pool';
+import { createWorkerPool, type WorkerPoolOptions } from './worker-pool';
 
 export interface LoadSettings {
   readonly handlers: HandlerRegistry;
@@ -17,6 +18,8 @@ export interface LoadSettings {
   /** Used where the manifest has no `pool`. */
   readonly workers: number;
   readonly queue: number;
+  /** Laid over what manifests say. */
+  readonly batching: BatchingOverrides | undefined;
   readonly workerHeapMiB: number;
   /** A model that has not started by then counts as broken. */
   readonly loadTimeoutMs: number;
@@ -39,7 +42,7 @@ export async function startVersion(
   { folder, model, version }: FoundVersion,
   manifest: Manifest,
   settings: LoadSettings,
-  onCrash: (inARow: number, backOffMs: number) => void,
+  listeners: Pick<WorkerPoolOptions, 'onCrash' | 'onBatch'>,
 ): Promise<Result<VersionParts>> {
   const { handlers, log } = settings;
   const fail = ({ failure: reason, detail }: StartFault): Result<never> => {
@@ -48,14 +51,16 @@ export async function startVersion(
   };
   const probe = makeHandler(handlers, manifest.handler);
   if (!probe.ok) return fail({ failure: probe.failure, detail: probe.failure.message.en });
+  const batching = effectiveBatching(model, manifest.batching, settings.batching);
   const pool = createWorkerPool({
     file: settings.workerFile,
     boot: { folder, manifest },
     workers: manifest.pool?.workers ?? settings.workers,
     queue: manifest.pool?.queue ?? settings.queue,
+    batching,
     heapMiB: settings.workerHeapMiB,
     log,
-    onCrash,
+    ...listeners,
   });
   const isEverQuick = probe.value.isQuick !== undefined;
   const started = await within(
@@ -68,7 +73,7 @@ export async function startVersion(
   const [pooled, inPlace] = started ?? [];
   if (pooled?.ok && (!isEverQuick || inPlace?.ok)) {
     const handler = inPlace?.ok ? inPlace.handler : undefined;
-    return ok({ manifest, pool, inPlace: handler, canExplain: probe.value.explain !== undefined });
+    return ok({ folder, manifest, batching, pool, inPlace: handler, canExplain: probe.value.explain !== undefined });
   }
   await pool.drain(0);
   if (inPlace?.ok) await inPlace.handler.close?.();

@@ -1,19 +1,27 @@
 import { type Failure, failure } from '@/lib/base/failure';
 import { err, ok, type Result } from '@/lib/base/result';
+import type { Batching } from './batching';
 import { compileRowCheck } from './check-rows';
+import { countedOutputs } from './counted-outputs';
 import { errorTrace } from './error-trace';
 import type { ServingLog } from './events';
 import type { ModelHandler } from './handler';
 import type { Manifest } from './manifest';
 import type { PredictRequest } from './model-server';
+import { RefusedInput } from './refused-input';
 import { runJob } from './run-job';
-import { cancelled, cannotExplain, internal } from './serving-failures';
+import { cancelled, cannotExplain, internal, tooManyRows } from './serving-failures';
+import { StatedFault } from './stated-fault';
 import type { WorkerJob } from './worker-messages';
 import type { WorkerPool } from './worker-pool';
 
 /** What an AVAILABLE version is made of. */
 export interface VersionParts {
+  /** The version's folder: absolute, free of links, verified. */
+  readonly folder: string;
   readonly manifest: Manifest;
+  /** How its predict requests run together in the workers; undefined when each runs by itself. */
+  readonly batching: Batching | undefined;
   readonly pool: WorkerPool;
   /** Initialised on this thread, for batches it calls quick; absent when its handler never does. */
   readonly inPlace: ModelHandler | undefined;
@@ -41,7 +49,7 @@ export interface LoadedVersion extends VersionParts {
 export type Answered = Result<readonly unknown[]>;
 
 export function createLoadedVersion(parts: VersionParts, limits: RequestLimits, log: ServingLog): LoadedVersion {
-  const { manifest, pool, inPlace, canExplain } = parts;
+  const { manifest, batching, pool, inPlace, canExplain } = parts;
   const { name: model, version } = manifest;
   const checks = new Map(
     Object.entries(manifest.signatures).map(([name, signature]) => [name, compileRowCheck(signature.inputs)]),
@@ -57,22 +65,21 @@ export function createLoadedVersion(parts: VersionParts, limits: RequestLimits, 
     return check(rows);
   }
 
-  function counted(outputs: readonly unknown[], expected: number): Answered {
-    if (Array.isArray(outputs) && outputs.length === expected) return ok(outputs);
-    const got = Array.isArray(outputs) ? outputs.length : typeof outputs;
-    log.error({ model, version, got, expected }, 'the handler gave another number of outputs than inputs');
-    return err(internal());
+  function tooLargeForBatch(rows: number): Failure | undefined {
+    if (!batching || batching.split_large || rows <= batching.max_batch_size) return undefined;
+    return tooManyRows(rows, batching.max_batch_size);
   }
 
   function runInPlace(handler: ModelHandler, job: WorkerJob): Answered {
     try {
       const outputs = runJob(handler, job);
-      if (!(outputs instanceof Promise)) return counted(outputs, job.rows.length);
+      if (!(outputs instanceof Promise)) return countedOutputs(outputs, job.rows.length, { model, version }, log);
       outputs.catch((error: unknown) => logThrown(error));
       throw new Error('A handler that calls a batch quick must answer without a promise.');
     } catch (error) {
+      if (error instanceof RefusedInput) return err(error.failure);
       logThrown(error);
-      return err(internal());
+      return err(error instanceof StatedFault ? error.failure : internal());
     }
   }
 
@@ -90,9 +97,8 @@ export function createLoadedVersion(parts: VersionParts, limits: RequestLimits, 
       if (rows.length === 0) return ok([]);
       const job: WorkerJob = work === 'predict' ? { kind: work, rows, signature } : { kind: work, rows };
       if (inPlace?.isQuick?.(rows)) return runInPlace(inPlace, job);
-      return pool
-        .run(job, { sinceMs, deadlineMs, signal })
-        .then((result) => (result.ok ? counted(result.value, rows.length) : result));
+      const tooLarge = work === 'predict' ? tooLargeForBatch(rows.length) : undefined;
+      return tooLarge ? err(tooLarge) : pool.run(job, { sinceMs, deadlineMs, signal });
     },
   };
 }
@@ -102,13 +108,5 @@ function unknownSignature(known: readonly string[]): Failure {
     'bad_input',
     `그런 서명(signature)이 없어요. 이 모델의 서명: ${known.join(', ')}.`,
     `No such signature. This model has: ${known.join(', ')}.`,
-  );
-}
-
-function tooManyRows(rows: number, maxRows: number): Failure {
-  return failure(
-    'too_many_items',
-    `한 번에 ${maxRows}행까지 보낼 수 있는데 ${rows}행이 왔어요. 나누어 보내 주세요.`,
-    `${rows} rows came, at most ${maxRows} fit in one request. Send them in parts.`,
   );
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { batchingSchema } from './batching';
 import { nameSchema, signatureSchema } from './signature';
 
 const bilingualSchema = z.strictObject({ ko: z.string().min(1).max(2000), en: z.string().min(1).max(2000) });
@@ -29,10 +30,12 @@ export const manifestSchema = z.strictObject({
     .strictObject({
       /** Worker threads of this version. */
       workers: z.number().int().min(1).max(64),
-      /** Requests that may wait; one more is answered `busy`. */
+      /** Requests that may wait, those that are batched not counted; one more is answered `busy`. */
       queue: z.number().int().min(1).max(10_000),
     })
     .optional(),
+  /** Absent: every request runs by itself. */
+  batching: batchingSchema.optional(),
   metrics: z.record(z.string(), z.json()).optional(),
   provenance: z.record(z.string(), z.json()).optional(),
 });

@@ -44,7 +44,7 @@ export interface VersionStatus {
   readonly manifest?: Manifest;
   /** Why an AVAILABLE version refuses work for now: its workers crashed several times in a row. */
   readonly resting?: { readonly ko: string; readonly en: string };
-  /** Requests that wait for a worker, and those being worked on. */
+  /** Requests that wait for a worker, and those being worked on: requests also where several run as one batch. */
   readonly queued: number;
   readonly running: number;
   /** Workers replaced after a crash since the version was loaded. */
@@ -65,6 +65,12 @@ export type Eventually<T> = Result<T> | Promise<Result<T>>;
 export interface ModelServer {
   predict(request: PredictRequest): Eventually<Prediction>;
   explain(request: PredictRequest): Eventually<Explained>;
+  /**
+   * A file that the manifest of an AVAILABLE version lists, its bytes checked against the manifest.
+   * Failures: not_found for every other path, model_not_found, model_unavailable, model_invalid, draining.
+   * @param version  Default: the newest available one.
+   */
+  readFile(model: string, path: string, version?: number): Promise<Result<Uint8Array>>;
   /** Every version known, loaded or not. */
   statuses(): readonly VersionStatus[];
   /**

@@ -55,9 +55,10 @@ export function createModelVersion(found: FoundVersion, settings: VersionSetting
       if (!checked.ok) return end(checked.failure);
       manifest = checked.value;
       enter('LOADING');
-      const started = await startVersion(found, manifest, settings, (inARow, backOffMs) =>
-        observe({ type: 'worker-crash', model, version, inARow, backOffMs }),
-      );
+      const started = await startVersion(found, manifest, settings, {
+        onCrash: (inARow, backOffMs) => observe({ type: 'worker-crash', model, version, inARow, backOffMs }),
+        onBatch: (batch) => observe({ type: 'batch', model, version, ...batch }),
+      });
       if (!started.ok) return end(started.failure);
       loaded = createLoadedVersion(started.value, settings, log);
       enter('AVAILABLE');

@@ -1,4 +1,4 @@
-import { err, type Result } from '@/lib/base/result';
+import { err, ok, type Result } from '@/lib/base/result';
 import { cancelled, timedOut } from './serving-failures';
 import type { WorkerJob } from './worker-messages';
 
@@ -14,6 +14,8 @@ export interface PendingJob {
   readonly work: WorkerJob;
   readonly result: Promise<Result<readonly unknown[]>>;
   isSettled(): boolean;
+  /** Takes the outputs of the rows from `start` on; the last ones settle it. */
+  deliver(start: number, outputs: readonly unknown[]): void;
   /** Later calls do nothing: a worker may finish what nobody waits for. */
   settle(result: Result<readonly unknown[]>): void;
 }
@@ -45,11 +47,21 @@ export function createPendingJob(
     onGivenUp();
   };
   const leave = () => giveUp(err(cancelled()));
+  const rows = work.rows.length;
+  let parts: unknown[] | undefined;
+  let missing = rows;
+  const deliver = (start: number, outputs: readonly unknown[]) => {
+    missing -= outputs.length;
+    if (outputs.length === rows) return settle(ok(outputs));
+    parts ??= new Array<unknown>(rows);
+    for (const [index, output] of outputs.entries()) parts[start + index] = output;
+    if (missing === 0) settle(ok(parts));
+  };
 
   const leftMs = deadlineMs - (performance.now() - sinceMs);
   const timer = setTimeout(() => giveUp(err(timedOut(deadlineMs))), Math.min(Math.max(0, leftMs), longestTimerMs));
   signal?.addEventListener('abort', leave);
   if (signal?.aborted) settle(err(cancelled()));
   else if (leftMs <= 0) settle(err(timedOut(deadlineMs)));
-  return { work, result, isSettled: () => isSettled, settle };
+  return { work, result, isSettled: () => isSettled, deliver, settle };
 }

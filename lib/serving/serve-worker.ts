@@ -1,8 +1,10 @@
 import { errorTrace } from './error-trace';
 import { createHandlerContext } from './handler-context';
+import { RefusedInput } from './refused-input';
 import { runJob } from './run-job';
 import { internal } from './serving-failures';
 import { type HandlerRegistry, type Started, startHandler } from './start-handler';
+import { StatedFault } from './stated-fault';
 import { type WorkerAnswer, type WorkerTask, workerBootSchema } from './worker-messages';
 
 /**
@@ -36,6 +38,8 @@ async function answer(started: Started, task: WorkerTask): Promise<WorkerAnswer>
         return { kind: 'done', outputs: await runJob(handler, task) };
     }
   } catch (error) {
-    return { kind: 'threw', failure: internal(), trace: errorTrace(error) };
+    if (error instanceof RefusedInput) return { kind: 'refused', failure: error.failure };
+    const failure = error instanceof StatedFault ? error.failure : internal();
+    return { kind: 'threw', failure, trace: errorTrace(error) };
   }
 }

@@ -84,3 +84,11 @@ export function stillLoading(): Failure {
 export function retrySeconds(milliseconds: number): number {
   return Math.min(30, Math.max(1, Math.ceil(milliseconds / 1000)));
 }
+
+export function tooManyRows(rows: number, maxRows: number): Failure {
+  return failure(
+    'too_many_items',
+    `한 번에 ${maxRows}행까지 보낼 수 있는데 ${rows}행이 왔어요. 나누어 보내 주세요.`,
+    `${rows} rows came, at most ${maxRows} fit in one request. Send them in parts.`,
+  );
+}

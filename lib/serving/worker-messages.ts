@@ -25,4 +25,6 @@ export type WorkerTask = { readonly kind: 'hello' } | WorkerJob | { readonly kin
 export type WorkerAnswer =
   | { readonly kind: 'done'; readonly outputs: readonly unknown[] }
   | { readonly kind: 'not-started'; readonly fault: StartFault }
+  /** The handler threw a `RefusedInput`. */
+  | { readonly kind: 'refused'; readonly failure: Failure }
   | { readonly kind: 'threw'; readonly failure: Failure; readonly trace: ReturnType<typeof errorTrace> };

@@ -31,7 +31,9 @@ async function open(options: Partial<WorkerPoolOptions> = {}): Promise<WorkerPoo
     queue: 64,
     heapMiB: 64,
     log,
+    batching: undefined,
     onCrash: () => {},
+    onBatch: () => {},
     ...options,
   });
   pools.push(pool);
@@ -64,6 +66,15 @@ test('an exception of the handler fails its own request only, and its message st
   expect(pool.counts().restarts).toBe(0);
   expect(log.lines.filter((line) => line.includes('the handler threw'))).toHaveLength(1);
   expect(log.lines.join()).not.toContain('canary');
+});
+
+test('an input that the handler refuses is answered with its reason, and the log has nothing to say', async () => {
+  const pool = await open();
+  // More often than the crashes that would make the pool rest.
+  const answers = await Promise.all(Array.from({ length: 8 }, () => say(pool, 'refuse')));
+  expect(answers).toEqual(Array.from({ length: 8 }, () => 'image_corrupt'));
+  expect(await say(pool, 'a')).toBe('a');
+  expect([pool.counts().restarts, pool.isResting(), log.lines]).toEqual([0, false, []]);
 });
 
 test.each(['exit', 'throw-outside', 'oom'])(
@@ -207,7 +218,9 @@ test.each([
     queue: 1,
     heapMiB: 64,
     log,
+    batching: undefined,
     onCrash: () => {},
+    onBatch: () => {},
   });
   expect(await pool.start()).toMatchObject({ ok: false, fault: { failure: { message: { en: sentence } } } });
 });

@@ -1,10 +1,14 @@
 import type { Failure } from '@/lib/base/failure';
 import { err, type Result } from '@/lib/base/result';
+import { batchJob, dealOut, type JobPiece } from './batch-job';
+import { createBatchLine } from './batch-line';
+import type { Batching } from './batching';
 import { type Circuit, createCircuit } from './circuit';
 import { errorTrace } from './error-trace';
 import type { ServingLog } from './events';
 import { jobResult } from './job-result';
 import { createPendingJob, type JobLimits, type PendingJob } from './pending-job';
+import { createQuietWait } from './quiet-wait';
 import { busy, circuitOpen, draining, retrySeconds, workerCrashed } from './serving-failures';
 import { startFault } from './start-fault';
 import type { StartFault } from './start-handler';
@@ -17,20 +21,29 @@ export interface WorkerPoolOptions {
   readonly boot: WorkerBoot;
   /** Threads, each with its own copy of the handler. */
   readonly workers: number;
-  /** Jobs that may wait; one more is refused as busy. */
+  /** Requests that may wait outside of batches; one more is refused as busy. */
   readonly queue: number;
+  /** Undefined: every request is a job of its own. */
+  readonly batching: Batching | undefined;
   readonly heapMiB: number;
   readonly log: ServingLog;
   readonly onCrash: (inARow: number, backOffMs: number) => void;
+  /** Told of every predict job that a worker answered. */
+  readonly onBatch: (batch: { readonly rows: number; readonly requests: number; readonly durationMs: number }) => void;
   /** Default: a circuit that rests 5 s. */
   readonly circuit?: Circuit;
 }
 
-/** The workers of one version, with the queue before them. */
+/** The workers of one version, with the line of requests before them. */
 export interface WorkerPool {
   /** @returns The first fault when any worker's handler doesn't start; the others are stopped then. */
   start(): Promise<{ readonly ok: true } | { readonly ok: false; readonly fault: StartFault }>;
+  /**
+   * One output per row, or why not. A deadline and a caller's leaving concern their own request only: others in its
+   * batch are answered, and the rows that nobody waits for any more are dropped before or after the worker had them.
+   */
   run(job: WorkerJob, limits: JobLimits): Promise<Result<readonly unknown[]>>;
+  /** Requests that wait, and those of which a worker has rows. */
   counts(): { readonly queued: number; readonly running: number; readonly restarts: number };
   /** True while crashes in a row keep requests out. */
   isResting(): boolean;
@@ -42,6 +55,8 @@ export interface WorkerPool {
 interface Seat {
   thread: WorkerThread | undefined;
   state: 'starting' | 'idle' | 'working' | 'dead';
+  /** What it works on. */
+  batch: readonly JobPiece[];
   restart: ReturnType<typeof setTimeout> | undefined;
 }
 
@@ -51,15 +66,18 @@ export function createWorkerPool(options: WorkerPoolOptions): WorkerPool {
   const seats: Seat[] = Array.from({ length: options.workers }, () => ({
     thread: undefined,
     state: 'dead',
+    batch: [],
     restart: undefined,
   }));
-  // A Set keeps the order of arrival and lets a job leave from the middle.
-  const waiting = new Set<PendingJob>();
+  const line = createBatchLine<PendingJob>(options.batching, options.queue);
   const circuit = options.circuit ?? createCircuit();
   let phase: 'loading' | 'open' | 'draining' | 'closed' = 'loading';
   let restarts = 0;
   let averageRunMs = 0;
-  let onQuiet: (() => void) | undefined;
+  let windowEnd: ReturnType<typeof setTimeout> | undefined;
+  const quiet = createQuietWait(
+    () => line.isEmpty() && seats.every((seat) => seat.state === 'idle' || seat.state === 'dead'),
+  );
 
   async function fill(seat: Seat): Promise<TaskOutcome> {
     seat.state = 'starting';
@@ -77,32 +95,57 @@ export function createWorkerPool(options: WorkerPoolOptions): WorkerPool {
 
   function becomeIdle(seat: Seat): void {
     if (phase === 'closed') {
+      // What should have run again after the closing gave it up.
+      refuseWaiting(draining());
       void seat.thread?.stop();
       return;
     }
     seat.state = 'idle';
-    for (const job of waiting) {
-      waiting.delete(job);
-      if (job.isSettled()) continue;
-      void giveJob(seat, job);
-      return;
-    }
-    if (isQuiet()) onQuiet?.();
+    dispatch();
+    quiet.check();
   }
 
-  async function giveJob(seat: Seat, job: PendingJob): Promise<void> {
-    if (!seat.thread) throw new Error('A seat without a thread was given a job.');
-    seat.state = 'working';
-    const startedMs = performance.now();
-    const outcome = await seat.thread.run(job.work);
-    if (outcome.kind === 'crashed') {
-      job.settle(err(workerCrashed()));
+  /** Gives what is due to idle workers, and comes back when a window ends. */
+  function dispatch(): void {
+    clearTimeout(windowEnd);
+    windowEnd = undefined;
+    for (const seat of seats) {
+      if (seat.state !== 'idle') continue;
+      // Nobody comes any more for whom a batch could wait.
+      const nowMs = phase === 'draining' ? Number.POSITIVE_INFINITY : performance.now();
+      const batch = line.take(nowMs);
+      if (batch.length > 0) {
+        void giveBatch(seat, batch);
+        continue;
+      }
+      const dueMs = line.nextDueMs();
+      if (dueMs < Number.POSITIVE_INFINITY) windowEnd = setTimeout(dispatch, Math.ceil(dueMs - nowMs));
       return;
     }
-    averageRunMs += (performance.now() - startedMs - averageRunMs) / 8;
-    circuit.answered();
-    job.settle(jobResult(outcome, { model, version }, log));
-    becomeIdle(seat);
+  }
+
+  async function giveBatch(seat: Seat, batch: readonly JobPiece[]): Promise<void> {
+    if (!seat.thread) throw new Error('A seat without a thread was given a batch.');
+    seat.state = 'working';
+    seat.batch = batch;
+    const startedMs = performance.now();
+    const job = batchJob(batch);
+    const outcome = await seat.thread.run(job);
+    seat.batch = [];
+    if (outcome.kind === 'crashed') {
+      for (const { request } of batch) request.settle(err(workerCrashed()));
+    } else {
+      const durationMs = performance.now() - startedMs;
+      averageRunMs += (durationMs - averageRunMs) / 8;
+      if (job.kind === 'predict') options.onBatch({ rows: job.rows.length, requests: batch.length, durationMs });
+      circuit.answered();
+      const result = jobResult(outcome, job.rows.length, { model, version }, log);
+      for (const piece of dealOut(batch, result)) line.addAgain(piece);
+    }
+    // The rest of a request that has its answer, such as one whose first part failed.
+    for (const { request } of batch) if (request.isSettled()) line.remove(request);
+    if (outcome.kind !== 'crashed') becomeIdle(seat);
+    else quiet.check();
   }
 
   function crashed(seat: Seat, reason: unknown): void {
@@ -115,7 +158,7 @@ export function createWorkerPool(options: WorkerPoolOptions): WorkerPool {
     log.error({ model, version, inARow, backOffMs, error: errorTrace(reason) }, 'a worker crashed');
     options.onCrash(inARow, backOffMs);
     if (circuit.isOpen(nowMs)) refuseWaiting(circuitOpen(retrySeconds(circuit.admit(nowMs))));
-    if (isQuiet()) onQuiet?.();
+    quiet.check();
     seat.restart = setTimeout(() => void refill(seat), backOffMs);
   }
 
@@ -137,21 +180,18 @@ export function createWorkerPool(options: WorkerPoolOptions): WorkerPool {
   }
 
   function refuseWaiting(reason: Failure): void {
-    for (const job of waiting) job.settle(err(reason));
-    waiting.clear();
-  }
-
-  function isQuiet(): boolean {
-    return waiting.size === 0 && seats.every((seat) => seat.state === 'idle' || seat.state === 'dead');
+    for (const job of line.requests()) job.settle(err(reason));
+    line.clear();
   }
 
   return {
     isResting: () => circuit.isOpen(performance.now()),
-    counts: () => ({
-      queued: waiting.size,
-      running: seats.filter((seat) => seat.state === 'working').length,
-      restarts,
-    }),
+    counts() {
+      const running = new Set(seats.flatMap(({ batch }) => batch.map(({ request }) => request)));
+      let queued = 0;
+      for (const job of line.requests()) if (!running.has(job)) queued++;
+      return { queued, running: running.size, restarts };
+    },
 
     async start() {
       const outcomes = await Promise.all(seats.map(fill));
@@ -170,45 +210,40 @@ export function createWorkerPool(options: WorkerPoolOptions): WorkerPool {
 
     run(work, limits) {
       if (phase === 'draining' || phase === 'closed') return Promise.resolve(err(draining()));
-      const idle = seats.find((seat) => seat.state === 'idle');
-      if (!idle && waiting.size >= options.queue) {
-        return Promise.resolve(err(busy(retrySeconds((waiting.size * averageRunMs) / options.workers))));
+      const isWorkerIdle = seats.some((seat) => seat.state === 'idle');
+      const lane = work.kind === 'predict' ? work.signature : undefined;
+      if (!isWorkerIdle && !line.hasRoom(work.rows.length, lane)) {
+        return Promise.resolve(err(busy(retrySeconds((line.batches() * averageRunMs) / options.workers))));
       }
       const waitMs = circuit.admit(performance.now());
       if (waitMs > 0) return Promise.resolve(err(circuitOpen(retrySeconds(waitMs))));
       const job = createPendingJob(work, limits, () => {
-        // Only a job that never ran leaves the queue here.
-        if (waiting.delete(job)) {
+        // Of a job that runs or ran, nothing waits.
+        if (line.remove(job)) {
           circuit.trialDropped();
-          if (isQuiet()) onQuiet?.();
+          quiet.check();
         }
       });
-      if (job.isSettled()) circuit.trialDropped();
-      else if (idle) void giveJob(idle, job);
-      else waiting.add(job);
+      if (job.isSettled()) {
+        circuit.trialDropped();
+      } else {
+        line.add(job, work.rows.length, lane, performance.now(), isWorkerIdle);
+        if (isWorkerIdle) dispatch();
+      }
       return job.result;
     },
 
     async drain(withinMs) {
       if (phase === 'draining' || phase === 'closed') return;
       phase = 'draining';
-      const quiet = await quietWithin(withinMs);
+      dispatch();
+      const isQuiet = await quiet.wait(withinMs);
       phase = 'closed';
+      clearTimeout(windowEnd);
       refuseWaiting(draining());
       for (const seat of seats) clearTimeout(seat.restart);
-      if (!quiet) log.warn({ model, version }, 'a worker did not finish in time and was left behind');
+      if (!isQuiet) log.warn({ model, version }, 'a worker did not finish in time and was left behind');
       await Promise.all(seats.map((seat) => (seat.state === 'idle' ? seat.thread?.stop() : seat.thread?.abandon())));
     },
   };
-
-  function quietWithin(withinMs: number): Promise<boolean> {
-    if (isQuiet()) return Promise.resolve(true);
-    return new Promise((resolve) => {
-      const timer = setTimeout(() => resolve(false), withinMs);
-      onQuiet = () => {
-        clearTimeout(timer);
-        resolve(true);
-      };
-    });
-  }
 }
