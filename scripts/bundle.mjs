@@ -10,8 +10,12 @@ const entries = {
   server: 'lib/http/main.ts',
   worker: 'lib/handlers/worker.ts',
   train: 'lib/training/train-command.ts',
+  models: 'lib/cli/models-command.ts',
+  evaluate: 'lib/training/evaluate-command.ts',
+  'publish-accurate': 'lib/training/publish-accurate-command.ts',
   'import-cascades': 'lib/training/import-cascades-command.ts',
   'scan-worker': 'lib/handlers/scan-worker.ts',
+  'decode-child': 'lib/handlers/decode-child.ts',
 };
 
 export async function bundle() {

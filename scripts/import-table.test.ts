@@ -33,6 +33,7 @@ const forbidden: [file: string, imported: string][] = [
   ['lib/http/a.ts', '@/lib/bayes/posterior'],
   ['lib/http/a.ts', '@/app/page'],
   ['lib/training/a.ts', '@/app/page'],
+  ['lib/cli/a.ts', '@/lib/http/front-door'],
   ['lib/demos/a.ts', 'next/headers'],
   ['lib/num/a.ts', '../base/random'],
   ['lib/num/a.test.ts', '../base/random'],
@@ -55,7 +56,10 @@ const allowed: [file: string, imported: string][] = [
   ['lib/serving/a.ts', 'node:fs/promises'],
   ['lib/serving/a.ts', 'zod'],
   ['lib/handlers/a.ts', '@/lib/serving/handler'],
+  ['lib/handlers/a.ts', '@/lib/protocols/detect-options'],
+  ['lib/handlers/a.ts', 'sharp'],
   ['lib/http/a.ts', '@/lib/protocols/review-api'],
+  ['lib/cli/a.ts', '@/lib/training/publish-version'],
   ['app/a.tsx', '@/lib/serving/shared-model-server'],
   ['app/a.tsx', '@/lib/table/write-csv'],
 ];

@@ -31,13 +31,13 @@ export class Contender {
   ): Promise<PeerAnswer> {
     const pool = this.pools.get(threads) as ScanPool;
     const began = this.now();
-    const found = await pool.detect(key, cascade, image, {
+    const { detections } = await pool.detect(key, cascade, image, {
       scaleFactor: 1.1,
       minNeighbors: 5,
       minSize: { width: minSize, height: minSize },
     });
     const milliseconds = this.now() - began;
-    return { milliseconds, boxes: found.map(({ x, y, width, height }) => [x, y, width, height]) };
+    return { milliseconds, boxes: detections.map(({ x, y, width, height }) => [x, y, width, height]) };
   }
 
   /** From the file's bytes to the boxes, one thread. */

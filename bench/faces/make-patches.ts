@@ -9,7 +9,7 @@ import { integrals } from '@/lib/vision/integral';
 import { judgeWindow, stageSum } from '@/lib/vision/judge-window';
 import { contrastFactor } from '@/lib/vision/window-contrast';
 
-const models = 'lib/vision/fixtures/cascades';
+const models = 'models/faces/1';
 const target = 'lib/vision/fixtures/patches.json';
 const mostTries = 300_000;
 

@@ -21,22 +21,31 @@ function ready() {
   });
 }
 
+function empty(held) {
+  for (const one of held.values()) one.delete();
+  held.clear();
+}
+
 async function main() {
   const { cv } = await ready();
+  // One image and one cascade at a time: a cascade keeps buffers for its largest image, and the heap is 32 bits wide.
   const cascades = new Map();
   const images = new Map();
+  let files = 0;
   const version = /Version control:\s*(\S+)|OpenCV ([\d.]+)/.exec(cv.getBuildInformation());
   console.log(JSON.stringify({ name: `opencv.js ${version?.[1] ?? version?.[2]}` }));
   for await (const line of createInterface({ input: process.stdin })) {
     const { xml, gray, width, height, minSize, clock } = JSON.parse(line);
-    if (!cascades.has(xml)) {
-      const name = `/${cascades.size}.xml`;
+    if (!cascades.has(xml) || !images.has(gray)) {
+      empty(cascades);
+      const name = `/${files++}.xml`;
       cv.FS_createDataFile('/', name.slice(1), readFileSync(xml), true, false, false);
       const cascade = new cv.CascadeClassifier();
       if (!cascade.load(name)) throw new Error(`opencv.js cannot load ${xml}.`);
       cascades.set(xml, cascade);
     }
     if (!images.has(gray)) {
+      empty(images);
       const image = new cv.Mat(height, width, cv.CV_8UC1);
       image.data.set(readFileSync(gray));
       images.set(gray, image);

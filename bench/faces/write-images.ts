@@ -11,7 +11,7 @@ const [folder, photos] = process.argv.slice(2);
 if (folder === undefined) throw new Error('Give the folder to write to.');
 mkdirSync(folder, { recursive: true });
 const patches = readPatches(readFileSync('lib/vision/fixtures/patches.json', 'utf8'), (name) =>
-  readFileSync(`lib/vision/fixtures/cascades/${name}.cascade`),
+  readFileSync(`models/faces/1/${name}.cascade`),
 );
 const images = photos === undefined ? referenceImages(patches) : await readPhotos(photos);
 const cases = photos === undefined ? referenceCases([...patches.keys()]) : photoCases();

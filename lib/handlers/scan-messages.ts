@@ -8,7 +8,13 @@ export interface CascadeMessage {
   readonly bytes: Uint8Array;
 }
 
-/** One image. Pixels and counter are shared by all threads; each takes bands until the counter passes the last. */
+/** The thread gives back what it holds for a cascade. */
+export interface ForgetMessage {
+  readonly kind: 'forget';
+  readonly key: string;
+}
+
+/** One image. Pixels and counter are shared by all threads; each takes bands as a `JobCounter` deals them. */
 export interface ScanMessage {
   readonly kind: 'scan';
   readonly key: string;
@@ -17,9 +23,10 @@ export interface ScanMessage {
   readonly height: number;
   readonly options: DetectOptions;
   readonly counter: SharedArrayBuffer;
+  readonly mostCandidates: number;
 }
 
-export type ScanRequest = CascadeMessage | ScanMessage;
+export type ScanRequest = CascadeMessage | ForgetMessage | ScanMessage;
 
 /** What a thread found for the last `ScanMessage`. */
 export interface ScanAnswer {

@@ -1,13 +1,14 @@
 import { Worker } from 'node:worker_threads';
 import type { Cascade } from '@/lib/vision/cascade';
 import { encodeCascade } from '@/lib/vision/cascade-binary';
-import { assertFewCandidates, defaultMaxCandidates, gridsFor } from '@/lib/vision/detect';
+import { gridsFor } from '@/lib/vision/detect';
 import { completeOptions, type DetectOptions } from '@/lib/vision/detect-options';
 import { fastPathObstacle } from '@/lib/vision/fast-path';
 import { assertGrayImage, type GrayImage } from '@/lib/vision/gray-image';
 import { type Detection, groupRectangles } from '@/lib/vision/group-rectangles';
-import { joinFound, runScanJobs, scanJobs } from '@/lib/vision/scan-jobs';
+import { joinFound, mostCandidates, runScanJobs, scanJobs } from '@/lib/vision/scan-jobs';
 import { ScanKernel } from '@/lib/vision/scan-kernel';
+import { JobCounter } from './job-counter';
 import type { ScanAnswer, ScanRequest } from './scan-messages';
 
 export interface ScanPoolOptions {
@@ -17,6 +18,26 @@ export interface ScanPoolOptions {
   readonly workerFile: string;
 }
 
+/** When a scan ends before it has seen everything. */
+export interface ScanLimits {
+  /** By `performance.now()` of the calling thread; a band that is begun is finished. Default: never. */
+  readonly endsAtMs?: number;
+  /** Default: `mostCandidates`. */
+  readonly candidates?: number;
+}
+
+export interface Scanned {
+  readonly detections: Detection[];
+  /** True when a limit ended the scan; what it had found is merged as usual. */
+  readonly truncated: boolean;
+}
+
+/** Kernels kept in each thread: a first cascade, three inside it, and some that may be asked for next. */
+const mostKernels = 6;
+
+/** Each kernel keeps a copy of the picture; those of larger ones are given back when the scan is over. */
+const pixelsKept = 12_000_000;
+
 /**
  * Scans an image with several threads. All read one shared copy of the luma and take bands of rows by an atomic counter;
  * the result is that of one thread, in the same order. One image at a time: `detect` waits for the one before.
@@ -24,6 +45,7 @@ export interface ScanPoolOptions {
  */
 export class ScanPool {
   private readonly workers: Worker[];
+  /** The least recently used first. */
   private readonly kernels = new Map<string, ScanKernel>();
   private shared = new SharedArrayBuffer(0);
   private turn: Promise<unknown> = Promise.resolve();
@@ -44,18 +66,23 @@ export class ScanPool {
   /**
    * @param key      Names the cascade: the first call with a key sends it to the threads.
    * @param cascade  One for which `fastPathObstacle` finds nothing.
-   * @throws as `Detector.detect`, by rejecting.
+   * @throws RangeError for an image or options out of range, by rejecting.
    */
   detect(
     key: string,
     cascade: Cascade,
     image: GrayImage,
     options: Partial<DetectOptions> = {},
-    maxCandidates = defaultMaxCandidates,
-  ): Promise<Detection[]> {
-    const result = this.turn.then(() => this.scan(key, cascade, image, completeOptions(options), maxCandidates));
+    limits: ScanLimits = {},
+  ): Promise<Scanned> {
+    const result = this.turn.then(() => this.scan(key, cascade, image, completeOptions(options), limits));
     this.turn = result.catch(() => undefined);
     return result;
+  }
+
+  /** True when a thread has died or the pool was closed: every call rejects then. */
+  isBroken(): boolean {
+    return this.broken !== undefined;
   }
 
   /** Ends the threads. A call that is running rejects. */
@@ -69,27 +96,49 @@ export class ScanPool {
     cascade: Cascade,
     image: GrayImage,
     options: DetectOptions,
-    maxCandidates: number,
-  ): Promise<Detection[]> {
+    { endsAtMs = Number.POSITIVE_INFINITY, candidates: most = mostCandidates }: ScanLimits,
+  ): Promise<Scanned> {
     if (this.broken) throw this.broken;
     assertGrayImage(image);
-    const kernel = this.kernels.get(key) ?? this.addCascade(key, cascade);
+    const kernel = this.kernelOf(key, cascade);
     const { width, height } = image;
     if (this.shared.byteLength < width * height) this.shared = new SharedArrayBuffer(width * height);
     new Uint8Array(this.shared).set(image.pixels);
-    const counter = new SharedArrayBuffer(4);
+    const counter = new SharedArrayBuffer(JobCounter.bytes);
     const answers = this.workers.map((worker) => this.answerOf(worker));
-    this.send({ kind: 'scan', key, pixels: this.shared, width, height, options, counter });
-    const taken = new Int32Array(counter);
-    const jobs = scanJobs(gridsFor(image, cascade, options));
+    this.send({ kind: 'scan', key, pixels: this.shared, width, height, options, counter, mostCandidates: most });
+    const jobs = scanJobs(gridsFor(image, cascade, options), cascade.nodeFeatures.length);
+    const deal = new JobCounter(counter, jobs.length, most);
+    const next = () => {
+      if (performance.now() > endsAtMs) deal.stop();
+      return deal.next();
+    };
     kernel.setImage(image);
-    const own = runScanJobs(kernel, jobs, () => Atomics.add(taken, 0, 1));
+    const own = runScanJobs(kernel, jobs, next, (count) => deal.addFound(count));
     const others = (await Promise.all(answers)).map(
       ({ found }) => new Map(found.map(([job, list]) => [job, [...list]])),
     );
+    if (width * height > pixelsKept) this.forget(key);
     const candidates = joinFound([own, ...others]);
-    assertFewCandidates(candidates.length, maxCandidates);
-    return groupRectangles(candidates, options.minNeighbors, image);
+    const truncated = deal.wasStopped() || candidates.length > most;
+    // The first that are left out are the smallest.
+    const detections = groupRectangles(candidates.slice(-most), options.minNeighbors, image);
+    return { detections, truncated };
+  }
+
+  private kernelOf(key: string, cascade: Cascade): ScanKernel {
+    const kernel = this.kernels.get(key) ?? this.addCascade(key, cascade);
+    this.kernels.delete(key);
+    this.kernels.set(key, kernel);
+    const [oldest] = this.kernels.keys();
+    if (this.kernels.size > mostKernels && oldest !== undefined) this.forget(oldest);
+    return kernel;
+  }
+
+  private forget(key: string): void {
+    this.kernels.delete(key);
+    this.send({ kind: 'forget', key });
+    if (this.shared.byteLength > pixelsKept) this.shared = new SharedArrayBuffer(0);
   }
 
   private addCascade(key: string, cascade: Cascade): ScanKernel {
@@ -98,7 +147,6 @@ export class ScanPool {
       throw new RangeError(`The cascade ${key} has ${obstacle}: scan it with createDetector.`);
     const kernel = new ScanKernel(cascade);
     this.send({ kind: 'cascade', key, bytes: encodeCascade(cascade) });
-    this.kernels.set(key, kernel);
     return kernel;
   }
 

@@ -4,6 +4,11 @@ import { expect, test, vi } from 'vitest';
 import { createModelServer } from '@/lib/serving/create-model-server';
 import type { RequestEvent } from '@/lib/serving/events';
 import { createTestLog } from '@/lib/serving/fixtures/test-log';
+import { detectPlain } from '@/lib/vision/detect-plain';
+import { drawFaces } from '@/lib/vision/draw-test-image';
+import { loadModel } from '@/lib/vision/fixtures/load-model';
+import { decoders } from './fixtures/decoders';
+import { detectRow, pngOf } from './fixtures/haar';
 import { handlerRegistry } from './registry';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -44,6 +49,39 @@ test('the bundled worker gives the shipped model the very answers that it gives 
   }
   await server.close();
   expect(log.lines.filter((line) => !line.startsWith('info'))).toEqual([]);
+});
+
+test('the bundled worker finds faces, refuses what is no picture without a word in the log, and outlives its decoder', async () => {
+  const log = createTestLog();
+  const server = createModelServer({
+    roots: [`${project}/models`],
+    handlers: handlerRegistry,
+    workerFile: `${project}/dist/worker.js`,
+    log,
+    workers: 1,
+    deadlineMs: 60_000,
+  });
+  await server.loaded;
+  const image = drawFaces(11, 320, 200);
+  const ask = async (file: Uint8Array) => server.predict({ model: 'faces', rows: [detectRow(file)] });
+  const file = await pngOf(image);
+  const expected = detectPlain(image, loadModel('haarcascade_frontalface_default'), { minNeighbors: 5 });
+  expect(expected.length).toBeGreaterThan(0);
+  expect(await ask(file)).toMatchObject({ ok: true, value: { rows: [{ width: 320, height: 200, boxes: expected }] } });
+  expect(await ask(file.subarray(0, 500))).toMatchObject({ failure: { code: 'image_corrupt' } });
+  expect(log.lines.filter((line) => !line.startsWith('info'))).toEqual([]);
+
+  for (const pid of decoders()) process.kill(pid, 'SIGSEGV');
+  const codes: string[] = [];
+  for (let tries = 0; tries < 2; tries++) {
+    const answer = await ask(file);
+    codes.push(answer.ok ? 'ok' : answer.failure.code);
+  }
+  // The first may have been given to the dying one.
+  expect(['ok', 'model_unavailable']).toContain(codes[0]);
+  expect(codes[1]).toBe('ok');
+  expect(server.statuses().find(({ model }) => model === 'faces')?.workerRestarts).toBe(0);
+  await server.close();
 });
 
 type Answer = Awaited<ReturnType<ReturnType<typeof createModelServer>['predict' | 'explain']>>;

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { type Failure, failure } from '@/lib/base/failure';
 import { err, ok, type Result } from '@/lib/base/result';
@@ -15,29 +15,34 @@ export interface ImportedCascade {
   readonly bytes: number;
 }
 
+export interface ImportedCascades {
+  readonly cascades: readonly ImportedCascade[];
+  /** What a version of the model holds: NOTICES.txt and a `.cascade` file each, by name. */
+  readonly files: ReadonlyMap<string, Uint8Array>;
+}
+
 /**
  * Converts every cascade below a folder into the compact form, with the notices that their licences ask for.
  * @param from  A folder of OpenCV's `.xml` files, or one that has them in `haarcascades` and `lbpcascades`.
- * @param to    Made when absent; files in it are written over.
  */
-export async function importCascades(from: string, to: string): Promise<Result<ImportedCascade[]>> {
-  const files = await cascadeFiles(from);
-  if (files.length === 0) return err(nothingFound());
-  await mkdir(to, { recursive: true });
-  const imported: ImportedCascade[] = [];
+export async function importCascades(from: string): Promise<Result<ImportedCascades>> {
+  const sourceFiles = await cascadeFiles(from);
+  if (sourceFiles.length === 0) return err(nothingFound());
+  const cascades: ImportedCascade[] = [];
+  const converted: [string, Uint8Array][] = [];
   const sources = new Map<string, string>();
-  for (const file of files) {
+  for (const file of sourceFiles) {
     const xml = await readFile(file);
     const cascade = readCascadeXml(xml);
     const name = basename(file, '.xml');
     if (!cascade.ok) return err(named(cascade.failure, name));
     const bytes = encodeCascade(cascade.value);
-    await writeFile(join(to, `${name}.cascade`), bytes);
+    converted.push([`${name}.cascade`, bytes]);
     sources.set(name, xml.toString('utf8'));
-    imported.push({ name, xmlBytes: xml.length, bytes: bytes.length });
+    cascades.push({ name, xmlBytes: xml.length, bytes: bytes.length });
   }
-  await writeFile(join(to, 'NOTICES.txt'), cascadeNotices(sources));
-  return ok(imported);
+  const notices = new TextEncoder().encode(cascadeNotices(sources));
+  return ok({ cascades, files: new Map([['NOTICES.txt', notices], ...converted]) });
 }
 
 /** Sorted by name, so that the notices come out the same on every machine. */

@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { failure } from '@/lib/base/failure';
+import { err } from '@/lib/base/result';
 import { manifestSchema } from '@/lib/serving/manifest';
 import { publishVersion, type VersionDraft } from './publish-version';
+import type { StoredFile } from './write-version';
 
 let destination: string;
 
@@ -94,3 +97,43 @@ test('leaves nothing behind when the draft is no manifest', async () => {
   await expect(publishVersion(bad, { destination })).rejects.toThrow();
   expect(await readdir(join(destination, 'toy'))).toEqual([]);
 });
+
+test('takes files that lie on the disk, by moving or by copying them', async () => {
+  const stored = await storedFiles();
+  const published = await publishVersion({ ...draft, files: stored }, { destination });
+  expect(published).toMatchObject({ ok: true, value: { version: 1 } });
+  for (const path of ['moved.bin', 'deep/copied.bin']) {
+    expect([...(await readFile(join(destination, 'toy', '1', path)))]).toEqual([...weights]);
+  }
+  expect((await readdir(join(destination, 'from'))).sort()).toEqual(['copied.bin']);
+});
+
+test('a check that refuses sees the whole version, and leaves nothing but the files that were there', async () => {
+  const stored = await storedFiles();
+  const refusal = failure('model_invalid', '답이 없어요.', 'No answer.');
+  let seen: string[] = [];
+  const check = async (folder: string) => {
+    seen = (await readdir(folder, { recursive: true })).sort();
+    return err(refusal);
+  };
+  const published = await publishVersion({ ...draft, files: stored }, { destination, check });
+  expect(published).toEqual({ ok: false, failure: refusal });
+  expect(seen).toEqual(['deep', 'deep/copied.bin', 'model.json', 'moved.bin']);
+  expect(await readdir(destination)).toEqual(['from']);
+  expect((await readdir(join(destination, 'from'))).sort()).toEqual(['copied.bin', 'moved.bin']);
+});
+
+async function storedFiles(): Promise<Map<string, StoredFile>> {
+  const from = join(destination, 'from');
+  await mkdir(from);
+  const sha256 = createHash('sha256').update(weights).digest('hex');
+  const stored = new Map<string, StoredFile>();
+  for (const [name, path] of [
+    ['moved.bin', 'moved.bin'],
+    ['copied.bin', 'deep/copied.bin'],
+  ]) {
+    await writeFile(join(from, name), weights);
+    stored.set(path, { path: join(from, name), bytes: weights.length, sha256, move: name === 'moved.bin' });
+  }
+  return stored;
+}

@@ -1,16 +1,17 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { randomBytes } from 'node:crypto';
+import { mkdir, readdir, realpath, rename, rm, rmdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { failure } from '@/lib/base/failure';
 import { err, ok, type Result } from '@/lib/base/result';
 import { type Manifest, manifestSchema } from '@/lib/serving/manifest';
 import { parseVersion } from '@/lib/serving/scan-repository';
 import { sweepDrafts } from './sweep-drafts';
+import { codeOf, describeFile, giveBack, syncFolder, type VersionFile, writeVersion } from './write-version';
 
 /** A version before it has a number: its manifest's fields and its files by path. */
 export interface VersionDraft {
   readonly manifest: Omit<Manifest, 'format' | 'version' | 'files'>;
-  readonly files: ReadonlyMap<string, Uint8Array>;
+  readonly files: ReadonlyMap<string, VersionFile>;
 }
 
 export interface PublishPlace {
@@ -20,6 +21,11 @@ export interface PublishPlace {
   readonly version?: number;
   /** Folders of models that are laid over the destination and win there, so that their numbers are taken too. */
   readonly besides?: readonly string[];
+  /**
+   * Asked once the version is written whole and before it has its number; a failure leaves nothing of it.
+   * @param folder  Absolute, free of links.
+   */
+  readonly check?: (folder: string, manifest: Manifest) => Promise<Result<void>>;
 }
 
 export interface PublishedVersion {
@@ -33,7 +39,7 @@ export interface PublishedVersion {
  * Publishes a version of any kind of model: writes it whole under a temporary name, syncs files and folders, and
  * renames it to its number. A crash at any moment leaves either the whole version or none, and what is left over is
  * swept by the next call.
- * @returns bad_input when the number asked for is taken.
+ * @returns bad_input when the number asked for is taken, or the failure of `place.check`.
  * @throws Error when `draft` isn't a manifest, or the file system fails.
  */
 export async function publishVersion(draft: VersionDraft, place: PublishPlace): Promise<Result<PublishedVersion>> {
@@ -47,13 +53,20 @@ export async function publishVersion(draft: VersionDraft, place: PublishPlace): 
     if (numbers.includes(version)) return err(taken(name, version));
     const temporary = join(modelFolder, `.tmp-${process.pid}-${randomBytes(6).toString('hex')}`);
     try {
-      const bytes = await writeVersion(temporary, manifestOf(draft, version), draft.files);
+      const manifest = manifestOf(draft, version);
+      const bytes = await writeVersion(temporary, manifest, draft.files);
+      const checked = await place.check?.(await realpath(temporary), manifest);
+      if (checked && !checked.ok) {
+        await discard(temporary, draft.files);
+        await removeIfEmpty(modelFolder);
+        return checked;
+      }
       const folder = join(modelFolder, String(version));
       await rename(temporary, folder);
       await syncFolder(modelFolder);
       return ok({ version, folder, bytes });
     } catch (error) {
-      await rm(temporary, { recursive: true, force: true });
+      await discard(temporary, draft.files);
       if (!isTaken(error)) throw error;
       // Another process published this number meanwhile: look again.
     }
@@ -61,44 +74,23 @@ export async function publishVersion(draft: VersionDraft, place: PublishPlace): 
 }
 
 function manifestOf(draft: VersionDraft, version: number): Manifest {
-  const files = [...draft.files].map(([path, content]) => ({
-    path,
-    size: content.length,
-    sha256: createHash('sha256').update(content).digest('hex'),
-  }));
+  const files = [...draft.files].map(([path, file]) => describeFile(path, file));
   return manifestSchema.parse({ format: 1, ...draft.manifest, version, files });
 }
 
-async function writeVersion(folder: string, manifest: Manifest, files: VersionDraft['files']): Promise<number> {
-  const all = new Map([...files, ['model.json', Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`)]]);
-  const folders = new Set([folder]);
-  let bytes = 0;
-  for (const [path, content] of all) {
-    const target = join(folder, path);
-    await mkdir(dirname(target), { recursive: true });
-    for (let above = dirname(target); above !== folder; above = dirname(above)) folders.add(above);
-    const handle = await open(target, 'wx', 0o644);
-    try {
-      await handle.writeFile(content);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    bytes += content.length;
+/** A model without a version would look like one that was forgotten. */
+async function removeIfEmpty(modelFolder: string): Promise<void> {
+  try {
+    await rmdir(modelFolder);
+  } catch (error) {
+    const code = codeOf(error);
+    if (code !== 'ENOTEMPTY' && code !== 'EEXIST') throw error;
   }
-  for (const written of folders) await syncFolder(written);
-  return bytes;
 }
 
-/** Makes a folder's entries lasting. Windows can't open folders and needs no such call. */
-async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
+async function discard(temporary: string, files: VersionDraft['files']): Promise<void> {
+  await giveBack(temporary, files);
+  await rm(temporary, { recursive: true, force: true });
 }
 
 /** Numbers of the versions of `name` in folders of models; a folder that isn't there has none. */
@@ -126,10 +118,6 @@ async function namesIn(folder: string): Promise<string[]> {
 function isTaken(error: unknown): boolean {
   const code = codeOf(error);
   return code === 'ENOTEMPTY' || code === 'EEXIST' || (code === 'EPERM' && process.platform === 'win32');
-}
-
-function codeOf(error: unknown): unknown {
-  return error instanceof Error && 'code' in error ? error.code : undefined;
 }
 
 function taken(name: string, version: number) {

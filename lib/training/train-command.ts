@@ -79,15 +79,16 @@ async function downloadNsmc(
   return ok({ train: train.value, test: test.value });
 }
 
-function download(file: CorpusFile, options: TrainOptions, clock: StageClock): Promise<Result<string>> {
+async function download(file: CorpusFile, options: TrainOptions, clock: StageClock): Promise<Result<string>> {
   clock.begin({ ko: `${file.name} 내려받기`, en: 'download' });
-  return downloadFile(file, {
+  const downloaded = await downloadFile(file, {
     address: options.address,
     folder: join(options.dataFolder, 'nsmc'),
     onProgress: (bytes) => clock.progress(bytes / file.bytes),
     stallMs: 30_000,
     retryMs: 500,
   });
+  return downloaded.ok ? ok(downloaded.value.path) : downloaded;
 }
 
 async function readInput(path: string): Promise<Result<Uint8Array>> {

@@ -27,15 +27,19 @@ export function groupRectangles(candidates: readonly Candidate[], minNeighbors: 
   const found =
     minNeighbors <= 0
       ? candidates.map((candidate) => ({ ...candidate, neighbors: 1 }))
-      : withoutNested(mergeAlike(candidates).filter((group) => group.neighbors > minNeighbors));
+      : withoutNested(
+          mergeAlike(candidates, image.width < image.height ? 'y' : 'x').filter(
+            (group) => group.neighbors > minNeighbors,
+          ),
+        );
   return found.map((rect) => cutTo(rect, image)).filter((rect) => rect.width > 0 && rect.height > 0);
 }
 
 /**
- * Connected components of "alike". Candidates are swept from left to right: two are never alike when their left edges
- * are further apart than either's own tolerance, so few pairs are looked at.
+ * Connected components of "alike". Candidates are swept along the image's longer side: two are never alike when their
+ * left (or upper) edges are further apart than either's own tolerance, so few pairs are looked at.
  */
-function mergeAlike(candidates: readonly Candidate[]): Detection[] {
+function mergeAlike(candidates: readonly Candidate[], along: 'x' | 'y'): Detection[] {
   const parents = Int32Array.from(candidates.keys());
   const rootOf = (start: number) => {
     let index = start;
@@ -46,15 +50,15 @@ function mergeAlike(candidates: readonly Candidate[]): Detection[] {
       index = parent;
     }
   };
-  const byX = Array.from(candidates.keys()).sort((a, b) => at(candidates, a).x - at(candidates, b).x);
-  for (let i = 0; i < byX.length; i++) {
-    const left = at(byX, i);
-    const rect = at(candidates, left);
-    const reach = rect.x + (tolerance / 2) * (rect.width + rect.height);
-    for (let j = i + 1; j < byX.length; j++) {
-      const other = at(candidates, at(byX, j));
-      if (other.x > reach) break;
-      if (alike(rect, other)) parents[rootOf(left)] = rootOf(at(byX, j));
+  const swept = Array.from(candidates.keys()).sort((a, b) => at(candidates, a)[along] - at(candidates, b)[along]);
+  for (let i = 0; i < swept.length; i++) {
+    const first = at(swept, i);
+    const rect = at(candidates, first);
+    const reach = rect[along] + (tolerance / 2) * (rect.width + rect.height);
+    for (let j = i + 1; j < swept.length; j++) {
+      const other = at(candidates, at(swept, j));
+      if (other[along] > reach) break;
+      if (alike(rect, other)) parents[rootOf(first)] = rootOf(at(swept, j));
     }
   }
   const groups = new Map<number, Candidate[]>();

@@ -19,7 +19,7 @@ import { photoCases, photoNames, type ReferenceCase, referenceCases, referenceIm
 vi.setConfig({ testTimeout: 60_000 });
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const readModel = (name: string) => readFileSync(`${root}/lib/vision/fixtures/cascades/${name}.cascade`);
+const readModel = (name: string) => readFileSync(`${root}/models/faces/1/${name}.cascade`);
 const patches = readPatches(readFileSync(`${root}/lib/vision/fixtures/patches.json`, 'utf8'), readModel);
 const images = referenceImages(patches);
 const cascades = new Map([...patches.keys()].map((name) => [name, load(name)] as const));

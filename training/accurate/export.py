@@ -48,7 +48,7 @@ def main() -> None:
         'calibration_error_before': round(expected_calibration_error(logits, positive), 4),
         'calibration_error': round(expected_calibration_error(exported, positive), 4),
         'largest_difference': round(float(np.abs(exported - logits / temperature).max()), 4),
-        'bytes': sum(path.stat().st_size for path in folder.rglob('*.[jo]*') if path.is_file()),
+        'bytes': sum(p.stat().st_size for p in folder.rglob('*.[jo]*') if p.is_file() and p.name != 'model.onnx'),
     })
 
 
@@ -65,7 +65,7 @@ def accuracy(logits: np.ndarray, positive: np.ndarray) -> float:
 
 
 def write_files(folder: Path, members: list[Member], temperature: float) -> None:
-    """`config.json tokenizer.json tokenizer_config.json onnx/model_quantized.onnx`."""
+    """`config.json tokenizer.json tokenizer_config.json onnx/model_quantized.onnx`, and `onnx/model.onnx` to compare."""
     alphabet = Alphabet(json.loads((work('data') / 'alphabet.json').read_text(encoding='utf8')))
     write_tokenizer(folder, alphabet, settings['data']['max_characters'])
     config = {
@@ -81,11 +81,12 @@ def write_files(folder: Path, members: list[Member], temperature: float) -> None
     (folder / 'config.json').write_text(json.dumps(config, indent=2) + '\n', encoding='utf8')
     (folder / 'onnx').mkdir(exist_ok=True)
     onnx.save(build(members, temperature), str(folder / 'onnx' / 'model_quantized.onnx'))
+    onnx.save(build(members, temperature, eight_bits=False), str(folder / 'onnx' / 'model.onnx'))
 
 
-def build(members: list[Member], temperature: float) -> onnx.ModelProto:
+def build(members: list[Member], temperature: float, eight_bits: bool = True) -> onnx.ModelProto:
     """The members' mean log odds `s`, divided by the temperature, as the logits `-s / 2` and `s / 2`."""
-    graph = Graph()
+    graph = Graph(eight_bits)
     ids, is_character = characters(graph, 'input_ids', 'attention_mask')
     counted = lengths(graph, is_character)
     rows = ngram_rows(graph, members[0].ngrams, ids, is_character)

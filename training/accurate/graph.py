@@ -8,7 +8,9 @@ OPSET = 17
 
 
 class Graph:
-    def __init__(self):
+    def __init__(self, eight_bits: bool = True):
+        """Without `eight_bits` weights stay float32: what quantising costs is measured against that."""
+        self.eight_bits = eight_bits
         self.nodes, self.initializers, self._shared = [], [], {}
 
     def node(self, kind: str, *inputs: str, **attributes) -> str:
@@ -49,6 +51,8 @@ class Graph:
 
     def quantised(self, weights: np.ndarray) -> str:
         """A matrix [inputs, outputs] in 8 bits, one scale an output; the runtime widens it once, when it loads."""
+        if not self.eight_bits:
+            return self.constant(weights.astype(np.float32))
         codes, scales = quantise(weights, axis=0)
         return self.node('Mul', self.to_float(self.constant(codes)), self.constant(scales))
 

@@ -31,7 +31,11 @@ def member_logit(graph: Graph, member: Member, rows: str, lengths: str) -> str:
 
 
 def _embed(graph: Graph, member: Member, rows: str) -> str:
-    codes, scales = quantise(member.table.weights.numpy(), axis=1)
+    table = member.table.weights.numpy()
+    if not graph.eight_bits:
+        values = graph.node('Gather', graph.constant(table.astype(np.float32)), rows)
+        return graph.node('ReduceSum', values, graph.integers(2), keepdims=0)
+    codes, scales = quantise(table, axis=1)
     scales = np.maximum(scales, 1e-6).astype(np.float16)
     values = graph.to_float(graph.node('Gather', graph.constant(codes), rows))
     scale = graph.to_float(graph.node('Gather', graph.constant(scales), rows))

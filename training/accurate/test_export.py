@@ -36,10 +36,13 @@ class Export(unittest.TestCase):
             path = Path(folder) / 'model.onnx'
             onnx.save(build(members, 1.5), str(path))
             model = OnnxModel(path)
+            onnx.save(build(members, 1.5, eight_bits=False), str(path.with_name('plain.onnx')))
+            plain = OnnxModel(path.with_name('plain.onnx')).logits(reviews)
             one_by_one, together = model.logits(reviews, batch=1), model.logits(reviews, batch=60)
         self.assertLess(np.abs(one_by_one - together).max(), 1e-5)
         self.assertGreater(expected.std(), 0.05)
         self.assertLess(np.abs(one_by_one - expected).max(), 0.05 * expected.std())
+        self.assertLess(np.abs(plain - expected).max(), 1e-4)
 
     def test_compressing_to_the_directions_that_carry_anything_changes_no_logit(self):
         reviews = random_reviews(5000)
