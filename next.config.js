@@ -5,7 +5,8 @@ const config = {
   reactStrictMode: true,
   // Pictures are never fetched or resized by the server: no /_next/image work for strangers.
   images: { unoptimized: true },
-  experimental: { serverActions: { bodySizeLimit: '1mb' } },
+  // A photo and a cascade of one's own. The front door holds every other body to 1 MiB (lib/http/body-limits.ts).
+  experimental: { serverActions: { bodySizeLimit: '16mb' } },
   serverExternalPackages: ['piscina', 'pino'],
 };
 

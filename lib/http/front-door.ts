@@ -3,6 +3,8 @@ import type { Logger } from 'pino';
 import { failure } from '@/lib/base/failure';
 import { errorTrace } from '@/lib/serving/error-trace';
 import type { ModelServer } from '@/lib/serving/model-server';
+import type { BatchMetrics } from './batch-metrics';
+import { createBodyLimits } from './body-limits';
 import type { HostGuard } from './host-guard';
 import { defaultHttpLimits, type HttpLimits } from './http-limits';
 import { admitToPages } from './page-body';
@@ -14,6 +16,7 @@ import { RequestLog } from './request-log';
 import { RequestMetrics } from './request-metrics';
 import { sendFailure } from './send-failure';
 import { TrackedResponse } from './tracked-response';
+import { UploadGate } from './upload-gate';
 
 export interface FrontDoorOptions {
   readonly models: ModelServer;
@@ -22,6 +25,8 @@ export interface FrontDoorOptions {
   readonly teacherToken: string;
   readonly log: Logger;
   readonly limits?: Partial<HttpLimits>;
+  /** Observes {@link models}, for `/metrics`. */
+  readonly batches?: BatchMetrics;
 }
 
 export interface FrontDoor {
@@ -38,13 +43,15 @@ export interface FrontDoor {
 export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
   const { models, pages, log } = options;
   const limits = { ...defaultHttpLimits, ...options.limits };
-  const metrics = new RequestMetrics(models);
+  const metrics = new RequestMetrics(models, options.batches);
   const requests = new RequestLog(log);
+  const uploads = new UploadGate(limits.uploadBytesHeld);
+  const bodyLimit = createBodyLimits(limits.bodyBytes);
   let draining = false;
   const isDraining = () => draining;
 
   function answerPerson(request: IncomingMessage, response: TrackedResponse): void {
-    admitToPages(request, limits)
+    admitToPages(request, response, bodyLimit(response.route, request.headers), uploads)
       .then((admitted) => {
         if (!admitted.ok) return sendFailure(request, response, admitted.failure);
         return pages.handle(admitted.value, response);
@@ -61,7 +68,7 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
     requests.record(response, status, ms);
   }
 
-  const app = createProgramDoor({ ...options, metrics, limits, isDraining }, (answerProgram) => {
+  const app = createProgramDoor({ ...options, metrics, limits, uploads, isDraining }, (answerProgram) => {
     const receive = createReception({ ...options, limits, isDraining, answerProgram, answerPerson, onDone });
     return openServer(receive, options, limits);
   });
@@ -93,6 +100,7 @@ function openServer(receive: RequestListener, { hosts, pages }: FrontDoorOptions
     if (!(response instanceof TrackedResponse)) throw new Error('The server made a response that is not tracked.');
     receive(request, response);
   }
+  const bodyLimit = createBodyLimits(limits.bodyBytes);
   const server = createServer(
     {
       ServerResponse: TrackedResponse,
@@ -110,7 +118,7 @@ function openServer(receive: RequestListener, { hosts, pages }: FrontDoorOptions
   // A client that asks before sending its body is told to go on only when the body will be read.
   server.on('checkContinue', tracked);
   server.on('upgrade', (request, socket, head) => {
-    const flaw = guardRequest(request, hosts, limits) ?? hosts.checkOrigin(request);
+    const flaw = guardRequest(request, hosts, limits, bodyLimit('page', {})) ?? hosts.checkOrigin(request);
     if (flaw || !pages.upgrade) socket.destroy();
     else pages.upgrade(request, socket, head);
   });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { shareModelServer } from '@/lib/serving/shared-model-server';
+import { BatchMetrics } from './batch-metrics';
 import { createFrontDoor } from './front-door';
 import { HostGuard } from './host-guard';
 import { openNextPages } from './next-pages';
@@ -45,7 +46,8 @@ async function main(): Promise<void> {
   const flush = setInterval(() => log.flush(), 500);
   flush.unref();
 
-  const models = openModels(projectFolder, options, log);
+  const batches = new BatchMetrics();
+  const models = openModels(projectFolder, options, log, batches.observe);
   shareModelServer(models);
   const pages = openNextPages(projectFolder, options);
   const door = createFrontDoor({
@@ -54,6 +56,7 @@ async function main(): Promise<void> {
     hosts: new HostGuard(options.allowedHosts),
     teacherToken: options.teacherToken,
     log,
+    batches,
   });
   endInOrder(door, models, pages, log);
 

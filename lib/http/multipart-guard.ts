@@ -38,7 +38,7 @@ function isWhole(body: Buffer, mark: string): boolean {
 
 const namedPart = /\r\ncontent-disposition:\s*form-data;\s*name="[^"\r\n]{1,256}"/i;
 
-const badMultipart = failure(
+export const badMultipart = failure(
   'bad_multipart',
   '양식의 내용이 온전하지 않아요. 페이지를 새로 고치고 다시 보내 주세요.',
   "The form isn't whole. Reload the page and send it again.",

@@ -58,3 +58,40 @@ test('a body in chunks beyond 1 MiB is stopped before a page sees it', async () 
   const answer = await exchange(door.port, `${head}${chunk.repeat(20)}0\r\n\r\n`);
   expect(answer).toMatch(/^HTTP\/1\.1 413 .*"body_too_large"/s);
 });
+
+const photoForm = (bytes: number) => {
+  const form = new FormData();
+  form.append('1_image', new Blob([Buffer.alloc(bytes, 7)]), 'a.jpg');
+  return form;
+};
+const action = { 'next-action': '7f00' };
+const postPage = (body: NonNullable<RequestInit['body']>, headers: Record<string, string>) =>
+  fetch(`${door.url}/demos/faces`, { method: 'POST', body, headers });
+
+test('a photo reaches a page as the form of a server action, and nothing else of its size does', async () => {
+  const photo = await postPage(photoForm(10 * 1024 * 1024), action);
+  expect(photo.status).toBe(200);
+  expect(Number((await photo.text()).split(' ')[2])).toBeGreaterThan(10 * 1024 * 1024);
+  const large = Buffer.alloc(2 * 1024 * 1024, 'a');
+  for (const [body, headers] of [
+    [photoForm(2 * 1024 * 1024), {}],
+    [photoForm(16 * 1024 * 1024), action],
+    [large, { ...action, 'content-type': 'text/plain' }],
+    [large, { ...action, 'content-type': 'application/json' }],
+    [large, { ...action, 'content-type': 'multipart/form-dataX; boundary=x' }],
+  ] as const) {
+    const refused = await postPage(body, { ...headers });
+    expect([refused.status, (await refused.json()).error.code]).toEqual([413, 'body_too_large']);
+  }
+});
+
+test('photos of pages and of programs share the memory set aside for them', async () => {
+  const narrow = await openTestDoor({ limits: { uploadBytesHeld: 1_000_000 } });
+  const ask = (path: string) =>
+    fetch(`${narrow.url}${path}`, { method: 'POST', body: photoForm(1_000_000), headers: action });
+  for (const path of ['/demos/faces', '/detect']) {
+    const crowded = await ask(path);
+    expect([path, crowded.status, crowded.headers.get('retry-after')]).toEqual([path, 503, '2']);
+  }
+  await narrow.close();
+});

@@ -3,16 +3,19 @@ import type { Logger } from 'pino';
 import { type Failure, failure } from '@/lib/base/failure';
 import { ok, type Result } from '@/lib/base/result';
 import { writeReviewAnswer } from '@/lib/protocols/review-answer';
-import { type ReviewRequest, readReviewRequest, reviewModels } from '@/lib/protocols/review-request';
+import { type ReviewRequest, readReviewRequest } from '@/lib/protocols/review-request';
 import { errorTrace } from '@/lib/serving/error-trace';
 import type { Explanation } from '@/lib/serving/handler';
 import type { Eventually, ModelServer, Prediction, PredictRequest } from '@/lib/serving/model-server';
 import { AnswerDeadlines } from './answer-deadlines';
+import { createBodyLimits } from './body-limits';
+import { clientSignal } from './client-signal';
 import { draining } from './health-routes';
 import type { HttpLimits } from './http-limits';
 import { internal } from './internal-failure';
 import { readBody } from './read-body';
 import { requireJson } from './require-json';
+import { findReviewModel } from './review-model';
 import { sendAnswer } from './send-answer';
 import { sendFailure } from './send-failure';
 import type { TrackedResponse } from './tracked-response';
@@ -31,13 +34,14 @@ export interface PredictRouteOptions {
 }
 
 /**
- * `POST /predict`: reviews in, labels out, by the fast model or the accurate one.
+ * `POST /predict`: reviews in, labels out, by the fast model, the accurate one, or one that is named.
  *
  * It stands in front of Fastify: routing, hooks and the body parser took about a quarter of the time of a request
  * whose model answers in microseconds (`npm run bench -- predict`).
  */
 export function createPredictRoute({ models, limits, log, isDraining }: PredictRouteOptions): PredictRoute {
   const deadlines = new AnswerDeadlines(limits.answerTimeoutMs);
+  const bodyLimit = createBodyLimits(limits.bodyBytes)('/predict', {});
 
   function answerBody(body: Buffer, response: TrackedResponse): void {
     const read = readReviewRequest(body);
@@ -82,7 +86,7 @@ export function createPredictRoute({ models, limits, log, isDraining }: PredictR
       }
       readBody(
         request,
-        limits,
+        bodyLimit,
         (body) => answerBody(body, response),
         (cut) => sendFailure(request, response, cut),
       );
@@ -95,17 +99,20 @@ type Answered = Prediction & { readonly explanations?: readonly Explanation[] };
 
 function ask(
   models: ModelServer,
-  { texts, speed, explain }: ReviewRequest,
+  asked: ReviewRequest,
   response: TrackedResponse,
   deadlineMs: number,
 ): Eventually<Answered> {
-  const model = reviewModels[speed];
+  const { texts, speed, explain } = asked;
+  const found = findReviewModel(models, asked);
+  if (!found.ok) return found;
   const rows = texts.map((text) => ({ text }));
   // One review for the fast model is answered before anybody could hang up.
   const waiting =
-    speed === 'fast' && rows.length === 1 ? { deadlineMs } : { deadlineMs, signal: abortedWithClient(response) };
-  const predicted = models.predict({ model, rows, ...waiting });
-  return explain ? addExplanations(models, predicted, { model, rows, ...waiting }) : predicted;
+    speed === 'fast' && rows.length === 1 ? { deadlineMs } : { deadlineMs, signal: clientSignal(response) };
+  const request = { ...found.value, rows, ...waiting };
+  const predicted = models.predict(request);
+  return explain ? addExplanations(models, predicted, request) : predicted;
 }
 
 /** The version that predicted explains, even if a new one was published in between. */
@@ -129,9 +136,9 @@ function send(
   sendAnswer(response, 200, body, ['x-model-version', `${model}/${version}`]);
 }
 
-/** A name the client didn't choose can't be "not found": the model isn't there yet, and no other answers for it. */
+/** A name that the client didn't give can't be "not found": the model isn't there yet, and no other answers for it. */
 function missingModel(flaw: Failure, speed: ReviewRequest['speed']): Failure {
-  if (flaw.code !== 'model_not_found') return flaw;
+  if (flaw.code !== 'model_not_found' || speed === undefined) return flaw;
   return speed === 'accurate' ? noAccurateModel : noFastModel;
 }
 
@@ -148,9 +155,3 @@ const noFastModel = failure(
   "The fast model isn't loaded. Tell whoever runs this server.",
   5,
 );
-
-function abortedWithClient(response: TrackedResponse): AbortSignal {
-  const controller = new AbortController();
-  response.once('close', () => controller.abort());
-  return controller.signal;
-}

@@ -3,7 +3,9 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { errorTrace } from '@/lib/serving/error-trace';
 import type { ModelServer } from '@/lib/serving/model-server';
+import { addCascadeRoutes } from './cascade-routes';
 import { answerClientError } from './client-error';
+import { createDetectRoute } from './detect-route';
 import { addHealthRoutes } from './health-routes';
 import type { HttpLimits } from './http-limits';
 import { internal } from './internal-failure';
@@ -12,6 +14,7 @@ import { createPredictRoute } from './predict-route';
 import type { RequestMetrics } from './request-metrics';
 import { sendFailure } from './send-failure';
 import { TrackedResponse } from './tracked-response';
+import type { UploadGate } from './upload-gate';
 
 export interface ProgramDoorOptions {
   readonly models: ModelServer;
@@ -19,14 +22,15 @@ export interface ProgramDoorOptions {
   readonly teacherToken: string;
   readonly log: Logger;
   readonly limits: HttpLimits;
+  readonly uploads: UploadGate;
   readonly isDraining: () => boolean;
 }
 
 export type RequestListener = (request: IncomingMessage, response: TrackedResponse) => void;
 
 /**
- * Everything programs reach: Fastify routes what is asked now and then; the route that must be quick stands in front
- * of it.
+ * Everything programs reach: Fastify routes what is asked now and then; the route that must be quick, and the
+ * one that reads large bodies, stand in front of it.
  * @param openServer  Makes the HTTP server around Fastify's own listener; Fastify then starts and stops it.
  */
 export function createProgramDoor(
@@ -35,10 +39,12 @@ export function createProgramDoor(
 ): FastifyInstance {
   const { models, metrics, limits, log } = options;
   const predict = createPredictRoute(options);
+  const detect = createDetectRoute(options);
   const app = Fastify({
     serverFactory: (answerByFastify) =>
       openServer((request, response) => {
         if (response.route === '/predict') predict.answer(request, response);
+        else if (response.route === '/detect') detect.answer(request, response);
         else answerByFastify(request, response);
       }),
     logger: false,
@@ -55,9 +61,13 @@ export function createProgramDoor(
     reply.hijack();
     sendFailure(request.raw, raw, internal);
   });
-  app.addHook('onClose', async () => predict.close());
+  app.addHook('onClose', async () => {
+    predict.close();
+    detect.close();
+  });
 
   addHealthRoutes(app, models, options.isDraining);
+  addCascadeRoutes(app, models);
   addMetricsRoute(app, metrics, options.teacherToken);
   return app;
 }

@@ -1,19 +1,19 @@
 import type { IncomingMessage } from 'node:http';
 import { type Failure, failure } from '@/lib/base/failure';
-import type { HttpLimits } from './http-limits';
-import { bodyTooLarge } from './request-guard';
+import { err, ok, type Result } from '@/lib/base/result';
+import type { BodyLimit } from './body-limits';
 
 /**
  * Reads a request's body whole and calls one of the two, once. Callbacks and not a promise: promises are dear while
  * async hooks are on, and Next switches them on.
  *
  * Past the limit the request stays alive: the refusal still has to be written to its connection.
- * @param onBody   Gets the bytes, at most `limits.bodyBytes` of them.
- * @param onFlaw   Gets `body_too_large`, or `bad_request` when the client hung up.
+ * @param onBody   Gets the bytes, at most `limit.bytes` of them.
+ * @param onFlaw   Gets the limit's `tooLarge`, or `bad_request` when the client hung up.
  */
 export function readBody(
   request: IncomingMessage,
-  limits: HttpLimits,
+  limit: BodyLimit,
   onBody: (body: Buffer) => void,
   onFlaw: (flaw: Failure) => void,
 ): void {
@@ -24,12 +24,14 @@ export function readBody(
   function onData(chunk: Buffer): void {
     bytes += chunk.length;
     chunks.push(chunk);
-    if (bytes > limits.bodyBytes) refuse(bodyTooLarge(limits));
+    if (bytes > limit.bytes) refuse(limit.tooLarge);
   }
   function refuse(flaw: Failure): void {
     if (settled) return;
     settled = true;
     request.off('data', onData);
+    // The listeners below live as long as the connection; what was read need not.
+    chunks.length = 0;
     onFlaw(flaw);
   }
   request.on('data', onData);
@@ -40,6 +42,18 @@ export function readBody(
   });
   request.on('error', () => refuse(cutBody));
   request.on('close', () => refuse(cutBody));
+}
+
+/** {@link readBody} as a promise, where a promise more doesn't count. */
+export function readWholeBody(request: IncomingMessage, limit: BodyLimit): Promise<Result<Buffer>> {
+  return new Promise((resolve) => {
+    readBody(
+      request,
+      limit,
+      (body) => resolve(ok(body)),
+      (flaw) => resolve(err(flaw)),
+    );
+  });
 }
 
 const cutBody = failure(

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Failure } from '@/lib/base/failure';
+import { createBodyLimits } from './body-limits';
 import type { HostGuard } from './host-guard';
 import type { HttpLimits } from './http-limits';
 import { guardRequest } from './request-guard';
@@ -23,6 +24,7 @@ export interface ReceptionOptions {
 /** Takes every request first: numbers it, lets the guards see it, and sends it to the right door, its body unread. */
 export function createReception(options: ReceptionOptions) {
   const { hosts, limits } = options;
+  const bodyLimit = createBodyLimits(limits.bodyBytes);
 
   return function receive(request: IncomingMessage, response: TrackedResponse): void {
     response.requestId = newRequestId();
@@ -34,7 +36,7 @@ export function createReception(options: ReceptionOptions) {
     const path = pathOf(request.url ?? '');
     const match = matchRoute(path, request.method ?? '');
     response.route = match.route;
-    const flaw = guardRequest(request, hosts, limits);
+    const flaw = guardRequest(request, hosts, limits, bodyLimit(match.route, request.headers));
     if (flaw) sendFailure(request, response, flaw);
     else if (match.flaw) turnAway(request, response, match.flaw, match.headers);
     else pass(request, response, match);

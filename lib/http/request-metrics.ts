@@ -1,8 +1,9 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { Counter, Gauge, Registry } from 'prom-client';
 import type { ModelServer } from '@/lib/serving/model-server';
+import type { BatchMetrics } from './batch-metrics';
+import { type Labelled, LabelledHistogram } from './labelled-histogram';
 import { PlainHistogram } from './plain-histogram';
-import { RouteHistogram } from './route-histogram';
 
 const durationBounds = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
 const batchBounds = [1, 2, 4, 8, 16, 32, 64, 128, 256];
@@ -23,10 +24,12 @@ export class RequestMetrics {
   readonly #batches = new Map<string, PlainHistogram>();
   readonly #loopDelay = monitorEventLoopDelay({ resolution: 10 });
 
-  constructor(models: ModelServer) {
+  /** @param batches  What the model server's observer counts; absent where nobody observes. */
+  constructor(models: ModelServer, batches: BatchMetrics | undefined) {
     this.#loopDelay.enable();
     this.#registerRequests();
     this.#registerModels(models);
+    for (const metric of batches?.metrics() ?? []) this.#registry.registerMetric(metric);
     this.#registerProcess();
   }
 
@@ -79,10 +82,13 @@ export class RequestMetrics {
         },
       }),
     );
-    const duration = new RouteHistogram('lectern_http_request_seconds', 'From headers to answer.', this.#seconds);
-    const batch = new RouteHistogram('lectern_predict_batch_rows', 'Rows in a predict request.', this.#batches);
-    this.#registry.registerMetric(duration);
-    this.#registry.registerMetric(batch);
+    for (const [name, help, byRoute] of [
+      ['lectern_http_request_seconds', 'From headers to answer.', this.#seconds],
+      ['lectern_predict_batch_rows', 'Rows in a predict request.', this.#batches],
+    ] as const) {
+      const list = () => Array.from(byRoute, ([route, histogram]): Labelled => [{ route }, histogram]);
+      this.#registry.registerMetric(new LabelledHistogram(name, help, ['route'], list));
+    }
   }
 
   #registerModels(models: ModelServer): void {

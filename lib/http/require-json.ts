@@ -24,6 +24,13 @@ const unsupportedMediaType = failure(
   'Send the body as JSON, and say so in the Content-Type header.',
 );
 
+/** For the route that also takes a form. */
+export const unsupportedUpload = failure(
+  'unsupported_media_type',
+  '사진은 양식(multipart/form-data)이나 JSON으로 보내 주세요. Content-Type 머리글도 그렇게 적어 주세요.',
+  'Send the picture as multipart/form-data or as JSON, and say so in the Content-Type header.',
+);
+
 const unsupportedCharset = failure(
   'unsupported_charset',
   'JSON은 UTF-8로만 받아요. charset을 utf-8로 바꿔 주세요.',

@@ -3,13 +3,19 @@ import { type Failure, failure } from '@/lib/base/failure';
 /** Paths that programs reach, and the methods each takes. Everything else is a page's. */
 const methodsOf: ReadonlyMap<string, readonly string[]> = new Map([
   ['/predict', ['POST']],
+  ['/detect', ['POST']],
+  ['/detect/cascades', ['GET', 'HEAD']],
+  ['/detect/cascades/:name', ['GET', 'HEAD']],
   ['/health/live', ['GET', 'HEAD']],
   ['/health/ready', ['GET', 'HEAD']],
   ['/metrics', ['GET', 'HEAD']],
 ]);
 
 /** First parts of those paths: below them nothing is ever a page. */
-const apiPrefix = /^\/(?:predict|health|metrics)(?:\/|$)/;
+const apiPrefix = /^\/(?:predict|detect|health|metrics)(?:\/|$)/;
+
+/** A name as models have them, no path. */
+const cascadePath = /^\/detect\/cascades\/[A-Za-z0-9_]{1,64}$/;
 
 /** POST is a server action's. */
 const pageMethods = ['GET', 'HEAD', 'POST'];
@@ -26,9 +32,10 @@ export interface RouteMatch {
 
 /** @param path  Without its query, and still encoded. */
 export function matchRoute(path: string, method: string): RouteMatch {
-  const methods = methodsOf.get(path);
-  if (methods?.includes(method)) return matches.get(path) ?? noSuchApi;
-  if (methods) return { route: path, isPage: false, flaw: wrongMethod, headers: ['allow', methods.join(', ')] };
+  const route = cascadePath.test(path) ? '/detect/cascades/:name' : path;
+  const methods = methodsOf.get(route);
+  if (methods?.includes(method)) return matches.get(route) ?? noSuchApi;
+  if (methods) return { route, isPage: false, flaw: wrongMethod, headers: ['allow', methods.join(', ')] };
   if (apiPrefix.test(path)) return noSuchApi;
   if (!pageMethods.includes(method)) return wrongPageMethod;
   if (nextErrorPage.test(path)) return noSuchPage;

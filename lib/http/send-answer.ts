@@ -6,24 +6,36 @@ import { TrackedResponse } from './tracked-response';
 type HeaderList = readonly string[];
 
 const common: HeaderList = Object.entries(apiHeaders).flat();
-const commonWithoutType: HeaderList = Object.entries(apiHeaders)
-  .filter(([name]) => name !== 'content-type')
-  .flat();
+/** Those that some answers replace. */
+const replaceable = ['content-type', 'cache-control'];
 
 /**
  * Writes one whole answer of the API. Every answer of the API goes through here, so that none lacks the headers all
  * of them carry.
- * @param headers  Lower-case names; a `content-type` among them replaces JSON's.
+ * @param headers  Lower-case names; a `content-type` or `cache-control` among them replaces the usual one.
  */
-export function sendAnswer(response: ServerResponse, status: number, body: string, headers: HeaderList = []): void {
-  const list = [...(headers.includes('content-type') ? commonWithoutType : common), ...headers];
-  const bytes = Buffer.byteLength(body);
+export function sendAnswer(
+  response: ServerResponse,
+  status: number,
+  body: string | Uint8Array,
+  headers: HeaderList = [],
+): void {
+  const usual = replaceable.some((name) => headers.includes(name)) ? commonWithout(headers) : common;
+  const list = [...usual, ...headers];
+  const bytes = typeof body === 'string' ? Buffer.byteLength(body) : body.length;
   if (response instanceof TrackedResponse) {
     list.push('x-request-id', response.requestId);
     response.bytesOut = bytes;
     if (response.closesConnection) list.push('connection', 'close');
   }
-  list.push('content-length', String(bytes));
+  // A 304 has no body, and the length that it would have isn't known here.
+  if (status !== 304) list.push('content-length', String(bytes));
   response.writeHead(status, list);
   response.end(response.req.method === 'HEAD' ? undefined : body);
+}
+
+function commonWithout(names: HeaderList): HeaderList {
+  return Object.entries(apiHeaders)
+    .filter(([name]) => !names.includes(name))
+    .flat();
 }

@@ -59,8 +59,8 @@ export async function openTestDoor(options: Partial<FrontDoorOptions> = {}): Pro
 }
 
 /** Waits until something holds: a busy machine takes longer, so no test waits for a time. */
-export async function until(holds: () => boolean): Promise<void> {
-  while (!holds()) await pause(5);
+export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
+  while (!(await holds())) await pause(5);
 }
 
 export function pause(ms: number): Promise<void> {
@@ -103,6 +103,7 @@ export function echoModels(slow: () => Promise<unknown> = () => pause(200)): Ech
       }));
       return ok({ model, version, explanations });
     },
+    readFile: async () => err(none),
     statuses: () => [
       { model: 'sentiment-fast', version: 3, state: 'AVAILABLE', queued: 2, running: waiting, workerRestarts: 4 },
     ],

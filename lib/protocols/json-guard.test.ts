@@ -122,3 +122,14 @@ test.each([
   // Twice over it would be quadratic: minutes instead of milliseconds, and the test would run into its time limit.
   expect([undefined, 'too_deep']).toContain(guardJson(text)?.code);
 });
+
+test('signs, strings and escapes are counted where a body is a few long texts, and the letters of texts are not', () => {
+  const text = JSON.stringify({ image: 'A'.repeat(10_000), size: [1, 2] });
+  expect(guardJson(text, 13)).toBeUndefined();
+  expect(guardJson(text, 12)?.code).toBe('too_many_items');
+  for (const part of ['1,', ' ', '1', '""', '[],', '"\\",']) {
+    expect([part, guardJson(`["${'a'.repeat(500)}",${part.repeat(200)}`, 100)?.code]).toEqual([part, 'too_many_items']);
+  }
+  expect(guardJson(`"${'\\n'.repeat(200)}"`, 100)?.code).toBe('too_many_items');
+  expect(guardJson(`[${'1,'.repeat(1000)}1]`)).toBeUndefined();
+});

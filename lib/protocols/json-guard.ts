@@ -12,19 +12,24 @@ const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype']);
  * `JSON.parse`'s task. For text that is no JSON at all the answer may be any of the failures or none.
  *
  * Keys are compared as JSON reads them: `"a"` and `"\u0061"` are the same key.
- * @returns `too_deep`, `duplicate_key` or `bad_input`; nothing when the text may be parsed.
+ * @param maxSteps  Signs outside strings, strings, and escapes within them, which are looked at one by one. A body of a
+ * few long texts has few; twenty megabytes of `1,1,1,…` or of backslashes would keep the thread busy for seconds.
+ * @returns `too_deep`, `duplicate_key`, `bad_input` or `too_many_items`; nothing when the text may be parsed.
  */
-export function guardJson(text: string): Failure | undefined {
+export function guardJson(text: string, maxSteps = Number.POSITIVE_INFINITY): Failure | undefined {
   const { length } = text;
   /** Keys seen in the open object at each depth; nothing for a list. */
   const keysAt: (Set<string> | undefined)[] = [];
   let depth = 0;
+  let steps = 0;
   let expectsKey = false;
   // Both only ever move forward, so a text full of quotes or of backslashes is still read in one pass.
   let nextQuote = -1;
   let nextBackslash = -1;
 
   for (let at = 0; at < length; at++) {
+    steps++;
+    if (steps > maxSteps) return tooManyValues;
     const code = text.charCodeAt(at);
     if (code === quote) {
       const start = at + 1;
@@ -35,6 +40,8 @@ export function guardJson(text: string): Failure | undefined {
         if (nextBackslash < end) nextBackslash = indexOrEnd(text, '\\', end);
         if (nextQuote <= nextBackslash) break;
         escaped = true;
+        steps++;
+        if (steps > maxSteps) return tooManyValues;
         end = nextBackslash + 2;
       }
       at = nextQuote;
@@ -80,6 +87,12 @@ const tooDeep = failure(
   'too_deep',
   `JSON이 너무 깊이 겹쳐 있어요. ${maxJsonDepth}단계까지 보낼 수 있어요.`,
   `The JSON is nested too deeply. Up to ${maxJsonDepth} levels are accepted.`,
+);
+
+const tooManyValues = failure(
+  'too_many_items',
+  'JSON에 값이 너무 많아요. 필요한 이름과 값만 보내 주세요.',
+  'The JSON holds too many values. Send only those that are needed.',
 );
 
 function forbiddenKey(key: string): Failure {

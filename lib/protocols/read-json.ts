@@ -5,16 +5,17 @@ import { guardJson } from './json-guard';
 /**
  * Reads a JSON body. A byte order mark at the start is taken off (some Windows tools write one).
  * Failures: `bad_encoding` when the bytes aren't UTF-8, `too_deep`, `duplicate_key`, `bad_input` (see
- * {@link guardJson}), `bad_json`.
+ * {@link guardJson}), `too_many_items`, `bad_json`.
+ * @param maxSteps  See {@link guardJson}: for routes that take large bodies.
  */
-export function readJson(body: Uint8Array): Result<unknown> {
+export function readJson(body: Uint8Array, maxSteps?: number): Result<unknown> {
   let text: string;
   try {
     text = decoder.decode(body);
   } catch {
     return err(notUtf8);
   }
-  const flaw = guardJson(text);
+  const flaw = guardJson(text, maxSteps);
   if (flaw) return err(flaw);
   try {
     return ok(JSON.parse(text));

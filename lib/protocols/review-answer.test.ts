@@ -27,6 +27,18 @@ test.each([
   expect(() => writeReviewAnswer(['a'], [row])).toThrow('Row 0');
 });
 
+test('an answer says that its text was cut only when it was', () => {
+  const rows = [true, false, undefined].map((truncated) => ({
+    label: 'positive',
+    confidence: 0.5,
+    ...(truncated === undefined ? {} : { truncated }),
+  }));
+  expect(writeReviewAnswer(['a', 'b', 'c'], rows)).toBe(
+    '{"0":{"text":"a","label":"positive","confidence":0.5,"truncated":true},' +
+      '"1":{"text":"b","label":"positive","confidence":0.5},"2":{"text":"c","label":"positive","confidence":0.5}}',
+  );
+});
+
 test('a missing row is a bug, not a shorter answer', () => {
   expect(() => writeReviewAnswer(['a', 'b'], [{ label: 'x', confidence: 0.5 }])).toThrow('Row 1');
 });

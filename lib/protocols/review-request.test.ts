@@ -1,17 +1,19 @@
 import { expect, test } from 'vitest';
-import { type ReviewRequest, readReviewRequest } from './review-request';
+import { readReviewRequest } from './review-request';
 
 const read = (value: unknown) => readReviewRequest(new TextEncoder().encode(JSON.stringify(value)));
-const readSpeed = (wish: object): ReviewRequest['speed'] | string => {
+const readSpeed = (wish: object): string => {
   const result = read({ text: 'a', ...wish });
-  return result.ok ? result.value.speed : result.failure.code;
+  return result.ok ? String(result.value.speed) : result.failure.code;
 };
 
+const fast = { model: 'sentiment-fast', speed: 'fast' };
+
 test('one text becomes a list of one; explain is off unless asked for', () => {
-  expect(read({ text: 'a' })).toEqual({ ok: true, value: { texts: ['a'], speed: 'fast', explain: false } });
+  expect(read({ text: 'a' })).toEqual({ ok: true, value: { texts: ['a'], ...fast, explain: false } });
   expect(read({ text: ['a', ''], explain: true })).toEqual({
     ok: true,
-    value: { texts: ['a', ''], speed: 'fast', explain: true },
+    value: { texts: ['a', ''], ...fast, explain: true },
   });
 });
 
@@ -33,6 +35,27 @@ test('all 27 combinations of the three spellings are fast, accurate or a contrad
       }
     }
   }
+});
+
+test('a named model stands alone or with a wish that means the same model', () => {
+  const named = { ok: true, value: { texts: ['a'], model: 'my-model', explain: false } };
+  expect(read({ text: 'a', model: 'my-model' })).toEqual(named);
+  for (const wish of [{ do_fast: true }, { do_fast: false }, { use_fast: true }, { model_type: 'dl' }]) {
+    expect(read({ text: 'a', model: 'my-model', ...wish })).toMatchObject({
+      failure: { code: 'bad_input', message: { en: expect.stringContaining('contradict') } },
+    });
+  }
+  expect(read({ text: 'a', model: 'sentiment-accurate', do_fast: false })).toMatchObject({
+    ok: true,
+    value: { model: 'sentiment-accurate' },
+  });
+  expect(read({ text: 'a', model: 'sentiment-accurate', do_fast: true })).toMatchObject({ ok: false });
+});
+
+test.each(['', 'A', '../faces', 'a/b', 'a:1', 'a'.repeat(65), 1, null])('%o is no name of a model', (model) => {
+  expect(read({ text: 'a', model })).toMatchObject({
+    failure: { code: 'bad_input', message: { en: expect.stringContaining('"model" is the name') } },
+  });
 });
 
 test('length is counted in code points, at the very limit', () => {

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { type Failure, failure } from '@/lib/base/failure';
 import { err, ok, type Result } from '@/lib/base/result';
-import { showableKey } from './json-guard';
+import { nameSchema } from '@/lib/serving/signature';
 import { readJson } from './read-json';
+import { unknownKey } from './unknown-key';
 
 /** Most reviews in one request, and most characters (code points, as Python's `len` counts them) in one review. */
 export const reviewLimits = { texts: 256, characters: 10_000 } as const;
@@ -14,7 +15,10 @@ export const reviewModels = { fast: 'sentiment-fast', accurate: 'sentiment-accur
 export interface ReviewRequest {
   /** 1 to `reviewLimits.texts`, in the order they were sent. */
   readonly texts: readonly string[];
-  readonly speed: keyof typeof reviewModels;
+  /** Name of the model in the repository. */
+  readonly model: string;
+  /** What `model` was chosen by; absent when the client named the model itself. */
+  readonly speed?: keyof typeof reviewModels;
   /** Whether each answer also carries its explanation. */
   readonly explain: boolean;
 }
@@ -23,7 +27,8 @@ export interface ReviewRequest {
  * Reads the body of `POST /predict`: `{"text": "…" | ["…"], "do_fast": true, "explain": false}`.
  *
  * `use_fast` (true or false) and `model_type` (`"ml"` is fast, `"dl"` accurate) say the same as `do_fast`; they may
- * stand together as long as they agree. Without any of them the fast model answers.
+ * stand together as long as they agree. `model` names any text classification model instead. Without any of them the
+ * fast model answers.
  * Failures: those of {@link readJson}, `bad_input`, `too_many_items`, `text_too_long`.
  */
 export function readReviewRequest(body: Uint8Array): Result<ReviewRequest> {
@@ -31,7 +36,7 @@ export function readReviewRequest(body: Uint8Array): Result<ReviewRequest> {
   if (!json.ok) return json;
   const envelope = envelopeSchema.safeParse(json.value);
   if (!envelope.success) return err(envelopeFailure(envelope.error.issues));
-  const { text, explain, do_fast, use_fast, model_type } = envelope.data;
+  const { text, explain, model, do_fast, use_fast, model_type } = envelope.data;
 
   const texts = typeof text === 'string' ? [text] : text;
   const flaw = findTextFlaw(texts);
@@ -43,8 +48,10 @@ export function readReviewRequest(body: Uint8Array): Result<ReviewRequest> {
     model_type: model_type === undefined ? undefined : model_type === 'ml',
   });
   if (!speed.ok) return speed;
+  const choice = chosenModel(model, speed.value);
+  if (!choice.ok) return choice;
   // Every item was seen to be a string above.
-  return ok({ texts: texts as readonly string[], speed: speed.value, explain: explain === true });
+  return ok({ texts: texts as readonly string[], ...choice.value, explain: explain === true });
 }
 
 /** Items of `text` are checked by a loop of our own, which names the first bad one. */
@@ -53,6 +60,7 @@ const envelopeSchema = z.strictObject({
   do_fast: z.boolean().optional(),
   use_fast: z.boolean().optional(),
   model_type: z.enum(['ml', 'dl']).optional(),
+  model: nameSchema.optional(),
   explain: z.boolean().optional(),
 });
 
@@ -100,9 +108,28 @@ function isTooLong(text: string): boolean {
   return characters > reviewLimits.characters;
 }
 
+type Speed = keyof typeof reviewModels;
+
+/** @param speed  Undefined when nothing was said about it. */
+function chosenModel(
+  model: string | undefined,
+  speed: Speed | undefined,
+): Result<Pick<ReviewRequest, 'model' | 'speed'>> {
+  if (model === undefined) return ok({ model: reviewModels[speed ?? 'fast'], speed: speed ?? 'fast' });
+  if (speed === undefined || reviewModels[speed] === model) return ok({ model });
+  return err(
+    failure(
+      'bad_input',
+      '"model"과 "do_fast"(또는 "use_fast", "model_type")가 서로 달라요. 하나만 보내 주세요.',
+      '"model" and "do_fast" (or "use_fast", "model_type") contradict each other. Send one of them.',
+    ),
+  );
+}
+
 type FastWishes = Record<'do_fast' | 'use_fast' | 'model_type', boolean | undefined>;
 
-function agreedSpeed(wishes: FastWishes): Result<ReviewRequest['speed']> {
+/** @returns Undefined when there is no wish. */
+function agreedSpeed(wishes: FastWishes): Result<Speed | undefined> {
   let firstKey: string | undefined;
   let fast = true;
   for (const [key, wish] of Object.entries(wishes)) {
@@ -120,13 +147,14 @@ function agreedSpeed(wishes: FastWishes): Result<ReviewRequest['speed']> {
       );
     }
   }
+  if (firstKey === undefined) return ok(undefined);
   return ok(fast ? 'fast' : 'accurate');
 }
 
 function envelopeFailure(issues: readonly z.core.$ZodIssue[]): Failure {
   // A misspelt key is the likely reason why another one is missing.
   const unknown = issues.find((one) => one.code === 'unrecognized_keys');
-  if (unknown) return unknownKey(unknown.keys[0] ?? '');
+  if (unknown) return unknownKey(unknown.keys[0] ?? '', Object.keys(envelopeSchema.shape));
   const issue = issues[0];
   const key = issue?.path[0];
   if (key === 'text') {
@@ -139,6 +167,13 @@ function envelopeFailure(issues: readonly z.core.$ZodIssue[]): Failure {
   if (key === 'model_type') {
     return failure('bad_input', '"model_type"은 "ml"이나 "dl"이어야 해요.', '"model_type" must be "ml" or "dl".');
   }
+  if (key === 'model') {
+    return failure(
+      'bad_input',
+      '"model"은 모델의 이름이에요. 영어 소문자, 숫자, -와 _로 64자까지예요.',
+      '"model" is the name of a model: lower-case letters, digits, - and _, 64 at most.',
+    );
+  }
   if (typeof key === 'string') {
     return failure('bad_input', `"${key}"은(는) true나 false여야 해요.`, `"${key}" must be true or false.`);
   }
@@ -146,15 +181,5 @@ function envelopeFailure(issues: readonly z.core.$ZodIssue[]): Failure {
     'bad_input',
     '본문은 {"text": "리뷰"} 모양이어야 해요.',
     'The body must be an object: {"text": "a review"}.',
-  );
-}
-
-function unknownKey(key: string): Failure {
-  const name = showableKey(key);
-  const known = Object.keys(envelopeSchema.shape).join(', ');
-  return failure(
-    'bad_input',
-    `${name === undefined ? '모르는 이름이 있어요.' : `"${name}"은(는) 모르는 이름이에요.`} 쓸 수 있는 이름: ${known}`,
-    `${name === undefined ? 'There is an unknown key.' : `"${name}" is an unknown key.`} Known keys: ${known}`,
   );
 }
