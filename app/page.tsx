@@ -15,8 +15,9 @@ export default async function GalleryPage() {
     { title: t('howType'), more: t('howTypeMore') },
     { title: t('howWhy'), more: t('howWhyMore') },
     { title: t('howMany'), more: t('howManyMore') },
+    { title: t('howPhoto'), more: t('howPhotoMore') },
   ];
-  const promises = [t('teachersStored'), t('teachersOutside'), t('teachersWrong')];
+  const promises = [t('teachersStored'), t('teachersPhotos'), t('teachersOutside'), t('teachersWrong')];
   return (
     <>
       <h1 className="mt-6 font-bold text-display">{t('title')}</h1>

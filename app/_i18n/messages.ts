@@ -1,14 +1,20 @@
 import enApiPanel from '@/app/messages/en/api-panel.json';
 import enBatch from '@/app/messages/en/batch.json';
 import enErrors from '@/app/messages/en/errors.json';
+import enFaces from '@/app/messages/en/faces.json';
+import enFacesView from '@/app/messages/en/faces-view.json';
 import enGallery from '@/app/messages/en/gallery.json';
+import enModels from '@/app/messages/en/models.json';
 import enReview from '@/app/messages/en/review.json';
 import enShell from '@/app/messages/en/shell.json';
 import enStyleguide from '@/app/messages/en/styleguide.json';
 import koApiPanel from '@/app/messages/ko/api-panel.json';
 import koBatch from '@/app/messages/ko/batch.json';
 import koErrors from '@/app/messages/ko/errors.json';
+import koFaces from '@/app/messages/ko/faces.json';
+import koFacesView from '@/app/messages/ko/faces-view.json';
 import koGallery from '@/app/messages/ko/gallery.json';
+import koModels from '@/app/messages/ko/models.json';
 import koReview from '@/app/messages/ko/review.json';
 import koShell from '@/app/messages/ko/shell.json';
 import koStyleguide from '@/app/messages/ko/styleguide.json';
@@ -19,7 +25,10 @@ const korean = {
   'api-panel': koApiPanel,
   batch: koBatch,
   errors: koErrors,
+  faces: koFaces,
+  'faces-view': koFacesView,
   gallery: koGallery,
+  models: koModels,
   review: koReview,
   shell: koShell,
   styleguide: koStyleguide,
@@ -32,7 +41,10 @@ const english: Messages = {
   'api-panel': enApiPanel,
   batch: enBatch,
   errors: enErrors,
+  faces: enFaces,
+  'faces-view': enFacesView,
   gallery: enGallery,
+  models: enModels,
   review: enReview,
   shell: enShell,
   styleguide: enStyleguide,

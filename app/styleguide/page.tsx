@@ -7,8 +7,11 @@ import { ApiPanelSection } from './sections/api-panel-section';
 import { BatchSection } from './sections/batch-section';
 import { ButtonsSection } from './sections/buttons-section';
 import { ColoursSection } from './sections/colours-section';
+import { ControlsSection } from './sections/controls-section';
 import { FieldsSection } from './sections/fields-section';
 import { NoticesSection } from './sections/notices-section';
+import { PhotoInputsSection } from './sections/photo-inputs-section';
+import { PhotoSection } from './sections/photo-section';
 import { TypeSection } from './sections/type-section';
 import { WhySection } from './sections/why-section';
 
@@ -29,10 +32,13 @@ export default async function StyleguidePage() {
     { id: 'answers', Section: AnswersSection },
     { id: 'why', Section: WhySection },
     { id: 'batch', Section: BatchSection },
+    { id: 'photoInputs', Section: PhotoInputsSection },
+    { id: 'photo', Section: PhotoSection },
+    { id: 'controls', Section: ControlsSection },
     { id: 'api', Section: ApiPanelSection },
   ] as const;
   return (
-    <AreaMessages areas={['styleguide', 'review', 'batch', 'api-panel']}>
+    <AreaMessages areas={['styleguide', 'review', 'models', 'batch', 'api-panel', 'faces', 'faces-view']}>
       <h1 className="text-title">{t('title')}</h1>
       <p className="mt-2 max-w-(--measure)">{t('lead')}</p>
       {sections.map(({ id, Section }) => (

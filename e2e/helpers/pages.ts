@@ -1,2 +1,9 @@
 /** An address of every kind of page there is, for what must hold on all of them. */
-export const pages = ['/', '/demos/review', '/demos/review?view=many', '/styleguide', '/nowhere'] as const;
+export const pages = [
+  '/',
+  '/demos/review',
+  '/demos/review?view=many',
+  '/demos/faces',
+  '/styleguide',
+  '/nowhere',
+] as const;

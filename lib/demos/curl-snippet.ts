@@ -1,7 +1,8 @@
 import { printableJson } from './printable-json';
+import { shellQuoted } from './shell-quoted';
 import { type SnippetRequest, snippetBody } from './snippet-request';
 
-/** The request as a command for sh, bash and zsh. Nothing in single quotes is expanded there. */
+/** The request as a command for sh, bash and zsh. */
 export function curlSnippet(request: SnippetRequest): string {
   const entries = Object.entries(snippetBody(request));
   const body = `{${entries.map(([key, value]) => `"${key}": ${printableJson(value)}`).join(', ')}}`;
@@ -10,9 +11,4 @@ export function curlSnippet(request: SnippetRequest): string {
     `  -H 'Content-Type: application/json' \\`,
     `  -d ${shellQuoted(body)}`,
   ].join('\n');
-}
-
-/** An apostrophe ends the quotes, stands by itself behind a backslash, and opens them again. */
-function shellQuoted(text: string): string {
-  return `'${text.replaceAll("'", "'\\''")}'`;
 }

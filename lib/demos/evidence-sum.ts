@@ -7,14 +7,22 @@ export interface EvidenceSum {
   readonly towards: number;
   /** Sum of the weights below 0. */
   readonly against: number;
-  /** `bias + towards + against`. */
+  /** What no single word can claim, because words say it together; 0 where the explanation is exact. */
+  readonly together: number;
+  /** `bias + towards + against + together`. */
   readonly total: number;
 }
 
-/** Adds up the words that are not left out. @param leftOut  Indices into `explanation.tokens`. */
+/**
+ * Adds up the words that are not left out.
+ * @param leftOut  Indices into `explanation.tokens`.
+ * @param logOdds  What the model says of the text without them. An exact sum is that by itself; an approximate one is
+ *                 made up to it by `together`.
+ */
 export function evidenceSum(
-  { bias, tokens }: Pick<Explanation, 'bias' | 'tokens'>,
+  { kind, bias, tokens, ...whole }: Pick<Explanation, 'kind' | 'bias' | 'logOdds' | 'tokens'>,
   leftOut: ReadonlySet<number>,
+  logOdds = whole.logOdds,
 ): EvidenceSum {
   let towards = 0;
   let against = 0;
@@ -23,7 +31,28 @@ export function evidenceSum(
     if (weight > 0) towards += weight;
     else against += weight;
   });
-  return { bias, towards, against, total: bias + towards + against };
+  const words = bias + towards + against;
+  const total = kind === 'exact' ? words : logOdds;
+  return { bias, towards, against, together: kind === 'exact' ? 0 : total - words, total };
+}
+
+/**
+ * The sum rounded to hundredths so that the terms, as they are read, still add up to the total, as it is read: each
+ * term is rounded down, and the hundredths that are then missing go to those that lost most.
+ * @see The largest-remainder method of sharing out seats.
+ */
+export function roundedSum(sum: EvidenceSum): EvidenceSum {
+  const hundredths = Math.round(sum.total * 100);
+  const terms = [sum.bias, sum.towards, sum.against, sum.together].map((term) => {
+    const exact = term * 100;
+    return { floor: Math.floor(exact), lost: exact - Math.floor(exact) };
+  });
+  const missing = hundredths - terms.reduce((all, { floor }) => all + floor, 0);
+  const raised = new Set([...terms].sort((a, b) => b.lost - a.lost).slice(0, missing));
+  const [bias = 0, towards = 0, against = 0, together = 0] = terms.map(
+    (term) => (term.floor + (raised.has(term) ? 1 : 0)) / 100,
+  );
+  return { bias, towards, against, together, total: hundredths / 100 };
 }
 
 /** A bar from `from` to `to` on a shared axis, both as shares 0..1 of its width. */
@@ -38,6 +67,7 @@ export interface SumSteps {
   readonly bias: SumStep;
   readonly towards: SumStep;
   readonly against: SumStep;
+  readonly together: SumStep;
   readonly total: SumStep;
 }
 
@@ -48,7 +78,8 @@ export interface SumSteps {
  */
 export function sumSteps(sum: EvidenceSum, reach = 0): SumSteps {
   const afterTowards = sum.bias + sum.towards;
-  const points = [0, sum.bias, afterTowards, sum.total, reach, -reach];
+  const afterAgainst = afterTowards + sum.against;
+  const points = [0, sum.bias, afterTowards, afterAgainst, sum.total, reach, -reach];
   const low = Math.min(...points);
   const span = Math.max(...points) - low || 1;
   const at = (logOdds: number) => (logOdds - low) / span;
@@ -56,7 +87,8 @@ export function sumSteps(sum: EvidenceSum, reach = 0): SumSteps {
     zero: at(0),
     bias: { from: at(0), to: at(sum.bias) },
     towards: { from: at(sum.bias), to: at(afterTowards) },
-    against: { from: at(afterTowards), to: at(sum.total) },
+    against: { from: at(afterTowards), to: at(afterAgainst) },
+    together: { from: at(afterAgainst), to: at(sum.total) },
     total: { from: at(0), to: at(sum.total) },
   };
 }

@@ -1,7 +1,8 @@
-import type { Demo } from './demo';
+import type { ReviewDemo } from './demo';
 
 /** Film reviews in Korean: is this one glad or sorry to have seen the film? */
-export const reviewDemo: Demo = {
+export const reviewDemo: ReviewDemo = {
+  kind: 'review',
   slug: 'review',
   model: 'sentiment-fast',
   title: { ko: '영화 리뷰, 긍정일까 부정일까', en: 'Film reviews: thumbs up or down?' },
@@ -24,6 +25,11 @@ export const reviewDemo: Demo = {
     {
       name: { ko: '글쎄요', en: 'Not sure' },
       text: '연기는 훌륭한데 결말이 뻔해서 아쉬워요.',
+    },
+    {
+      // The fast model counts words between spaces and gets this one wrong; the accurate one reads on and gets it right.
+      name: { ko: '띄어쓰기 없는 리뷰', en: 'No spaces' },
+      text: '실화라서더욱아름답고찡하네요...많이울었어요벌써4년이란시간이흘렀네요',
     },
   ],
   specimen: '정말 재미있는 영화입니다.',

@@ -68,7 +68,7 @@ const patient = { timeout: 60_000 };
 
 test.for(languages)('the $name snippet, really run, sends each text exactly', patient, async (language, { skip }) => {
   skip(!(await isThere(language.needs)), `${language.needs} is not installed here`);
-  const snippets = texts.map((text) => language.write({ origin, text, explain: false }));
+  const snippets = texts.map((text) => language.write({ origin, text, model: 'fast', explain: false }));
   const { stdout, stderr } = await runAll(language, snippets);
   expect(stderr).toBe('');
   expect(stdout.match(/positive/g)).toHaveLength(texts.length);
@@ -77,16 +77,24 @@ test.for(languages)('the $name snippet, really run, sends each text exactly', pa
 
 test.for(languages)('the $name snippet asks for the reasons and prints them', patient, async (language, { skip }) => {
   skip(!(await isThere(language.needs)), `${language.needs} is not installed here`);
-  const { stdout } = await runAll(language, [language.write({ origin, text: '좋은 영화', explain: true })]);
-  expect(bodies).toEqual([{ text: '좋은 영화', do_fast: true, explain: true }]);
+  const { stdout } = await runAll(language, [
+    language.write({ origin, text: '좋은 영화', model: 'accurate', explain: true }),
+  ]);
+  expect(bodies).toEqual([{ text: '좋은 영화', do_fast: false, explain: true }]);
   expect(stdout).toContain('영화');
   expect(stdout).toContain('0.5');
+});
+
+test.for(languages)('the $name snippet names a model that is neither', patient, async (language, { skip }) => {
+  skip(!(await isThere(language.needs)), `${language.needs} is not installed here`);
+  await runAll(language, [language.write({ origin, text: '좋은 글', model: { name: 'mood-v2' }, explain: false })]);
+  expect(bodies).toEqual([{ text: '좋은 글', model: 'mood-v2' }]);
 });
 
 test('a snippet holds no character that a terminal obeys or an eye misses', () => {
   for (const text of texts) {
     for (const { write } of languages) {
-      const seen = write({ origin, text, explain: false }).replaceAll('\n', '');
+      const seen = write({ origin, text, model: 'fast', explain: false }).replaceAll('\n', '');
       expect(seen).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u);
     }
   }

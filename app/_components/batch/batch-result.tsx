@@ -2,9 +2,9 @@
 
 import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
+import { downloadFile } from '@/app/_components/outputs/download-file';
 import { tallyRows } from './batch-rows';
 import type { BatchState } from './batch-state';
-import { downloadFile } from './download-file';
 import { ProbabilityHistogram } from './probability-histogram';
 import { ResultTable } from './result-table';
 import { RunStatus } from './run-status';
@@ -21,6 +21,7 @@ interface BatchResultProps {
 /** What came of the reviews, from the first answer on: counts and distribution left, review by review right. */
 export function BatchResult({ state, onCancel, onResume, onClear }: BatchResultProps) {
   const t = useTranslations('batch');
+  const names = useTranslations('models');
   const { rows } = state;
   const tally = useMemo(() => tallyRows(rows), [rows]);
 
@@ -36,7 +37,7 @@ export function BatchResult({ state, onCancel, onResume, onClear }: BatchResultP
         failed: t('statusFailed'),
       },
     });
-    downloadFile(t('downloadName'), csv);
+    downloadFile(t('downloadName'), new Blob([csv], { type: 'text/csv;charset=utf-8' }));
   }
 
   return (
@@ -50,7 +51,8 @@ export function BatchResult({ state, onCancel, onResume, onClear }: BatchResultP
           onClear={onClear}
           onDownload={onDownload}
         />
-        <div className="mt-6 grid gap-4">
+        <p className="mt-3 text-ink-soft text-note">{names('ranWith', { name: names(state.speed) })}</p>
+        <div className="mt-3 grid gap-4">
           <TallyLine tally={tally} />
           <ProbabilityHistogram positives={rows.positives} tally={tally} />
         </div>

@@ -30,7 +30,7 @@ test('a file whose column is unclear stays a question until somebody answers it'
 
 test('the remaining time is what the sent rows took, times the rows that are left', () => {
   const state = play(
-    { type: 'started', texts: ['a', 'b', 'c', '', 'd'], nowMs: 1000 },
+    { type: 'started', speed: 'accurate', texts: ['a', 'b', 'c', '', 'd'], nowMs: 1000 },
     { type: 'answered', indexes: [0], answers: [good], nowMs: 1200 },
   );
   expect(state).toMatchObject({ phase: 'running', toSend: 4, sent: 1, remainingMs: 600 });
@@ -38,13 +38,13 @@ test('the remaining time is what the sent rows took, times the rows that are lef
 
 test('a stopped run keeps its answers and sends only the rest when it goes on', () => {
   const stopped = play(
-    { type: 'started', texts: ['a', 'b', 'c'], nowMs: 0 },
+    { type: 'started', speed: 'accurate', texts: ['a', 'b', 'c'], nowMs: 0 },
     { type: 'answered', indexes: [0, 1], answers: [good, undefined], nowMs: 10 },
     { type: 'ended', end: 'offline' },
   );
   expect(stopped).toMatchObject({ phase: 'stopped', why: 'offline' });
   const again = nextState(stopped, { type: 'resumed', nowMs: 50 });
-  expect(again).toMatchObject({ phase: 'running', toSend: 2, sent: 0, remainingMs: undefined });
+  expect(again).toMatchObject({ phase: 'running', speed: 'accurate', toSend: 2, sent: 0, remainingMs: undefined });
   expect(again.phase === 'running' && again.rows.positives[0]).toBe(0.9);
 });
 

@@ -1,4 +1,5 @@
 import type { Failure } from '@/lib/base/failure';
+import type { Speed } from '@/lib/demos/model-choice';
 import type { ReviewAnswer } from '@/lib/demos/review-answer';
 import { type BatchRows, createRows, rowsToSend, withAnswers } from './batch-rows';
 import type { RunEnd } from './run-batch';
@@ -17,6 +18,8 @@ export type BatchState =
     }
   | {
       readonly phase: 'running';
+      /** The model that answers. */
+      readonly speed: Speed;
       readonly rows: BatchRows;
       readonly startedMs: number;
       /** Rows to send in this run, and how many of them came back. */
@@ -27,15 +30,20 @@ export type BatchState =
       /** Set while a busy server is waited for. */
       readonly waitMs: number | undefined;
     }
-  | { readonly phase: 'stopped'; readonly rows: BatchRows; readonly why: Exclude<RunEnd, 'finished'> }
-  | { readonly phase: 'finished'; readonly rows: BatchRows };
+  | {
+      readonly phase: 'stopped';
+      readonly speed: Speed;
+      readonly rows: BatchRows;
+      readonly why: Exclude<RunEnd, 'finished'>;
+    }
+  | { readonly phase: 'finished'; readonly speed: Speed; readonly rows: BatchRows };
 
 export type BatchEvent =
   | { readonly type: 'reading' }
   | { readonly type: 'refused'; readonly failure: Failure }
   | { readonly type: 'opened'; readonly file: TableFile }
   | { readonly type: 'chosen'; readonly column?: number; readonly hasHeader?: boolean }
-  | { readonly type: 'started'; readonly texts: readonly string[]; readonly nowMs: number }
+  | { readonly type: 'started'; readonly speed: Speed; readonly texts: readonly string[]; readonly nowMs: number }
   | { readonly type: 'resumed'; readonly nowMs: number }
   | { readonly type: 'waiting'; readonly waitMs: number }
   | {
@@ -64,9 +72,11 @@ export function nextState(state: BatchState, event: BatchEvent): BatchState {
       if (state.phase !== 'choosing') return state;
       return { ...state, column: event.column ?? state.column, hasHeader: event.hasHeader ?? state.hasHeader };
     case 'started':
-      return running(createRows(event.texts), event.nowMs);
+      return running(event.speed, createRows(event.texts), event.nowMs);
     case 'resumed':
-      return state.phase === 'stopped' || state.phase === 'finished' ? running(state.rows, event.nowMs) : state;
+      return state.phase === 'stopped' || state.phase === 'finished'
+        ? running(state.speed, state.rows, event.nowMs)
+        : state;
     case 'waiting':
       return state.phase === 'running' ? { ...state, waitMs: event.waitMs } : state;
     case 'answered': {
@@ -79,16 +89,16 @@ export function nextState(state: BatchState, event: BatchEvent): BatchState {
     case 'ended':
       if (state.phase !== 'running') return state;
       return event.end === 'finished'
-        ? { phase: 'finished', rows: state.rows }
-        : { phase: 'stopped', rows: state.rows, why: event.end };
+        ? { phase: 'finished', speed: state.speed, rows: state.rows }
+        : { phase: 'stopped', speed: state.speed, rows: state.rows, why: event.end };
     case 'cleared':
       return startState;
   }
 }
 
-function running(rows: BatchRows, nowMs: number): BatchState {
+function running(speed: Speed, rows: BatchRows, nowMs: number): BatchState {
   const toSend = rowsToSend(rows).length;
-  return { phase: 'running', rows, startedMs: nowMs, toSend, sent: 0, remainingMs: undefined, waitMs: undefined };
+  return { phase: 'running', speed, rows, startedMs: nowMs, toSend, sent: 0, remainingMs: undefined, waitMs: undefined };
 }
 
 /** The reviews of the chosen column, in order, blank ones too: their rows say so in the result. */

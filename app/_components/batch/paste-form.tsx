@@ -1,7 +1,7 @@
 'use client';
 
 import { ListChecks } from 'lucide-react';
-import { type FormEvent, type KeyboardEvent, useId, useRef, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '@/app/_components/inputs/button';
 import { TextArea } from '@/app/_components/inputs/text-area';
@@ -12,10 +12,12 @@ interface PasteFormProps {
   text: string;
   onText: (text: string) => void;
   onAnalyse: (reviews: readonly string[]) => void;
+  /** Which model answers, over the button. */
+  children?: ReactNode;
 }
 
 /** A box for pasted reviews, one a line. */
-export function PasteForm({ text, onText, onAnalyse }: PasteFormProps) {
+export function PasteForm({ text, onText, onAnalyse, children }: PasteFormProps) {
   const t = useTranslations('batch');
   const id = useId();
   const box = useRef<HTMLTextAreaElement>(null);
@@ -55,7 +57,8 @@ export function PasteForm({ text, onText, onAnalyse }: PasteFormProps) {
         rows={8}
         spellCheck={false}
       />
-      <div className="mt-3 flex flex-wrap items-center gap-3">
+      <div className="mt-2">{children}</div>
+      <div className="mt-2 flex flex-wrap items-center gap-3">
         <Button type="submit" look="primary" className="min-w-44">
           <ListChecks aria-hidden className="size-5" />
           {reviews.length > 0 ? t('analyseCount', { count: reviews.length }) : t('analyse')}

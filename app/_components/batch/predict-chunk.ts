@@ -1,3 +1,4 @@
+import type { Speed } from '@/lib/demos/model-choice';
 import { type ReviewAnswer, readReviewAnswer } from '@/lib/demos/review-answer';
 import { retryAfterMs } from './retry-after';
 
@@ -7,6 +8,8 @@ export type ChunkOutcome =
   | { readonly kind: 'refused' | 'busy' | 'offline' | 'cancelled' };
 
 export interface ChunkOptions {
+  /** The model that answers. */
+  readonly speed: Speed;
   readonly signal: AbortSignal;
   /** Called before each wait for a busy server. */
   readonly onWait: (waitMs: number) => void;
@@ -19,9 +22,9 @@ export const maxTries = 3;
 
 /** Asks `POST /predict` for one chunk, as any program would, and waits as long as a busy server says. Never throws. */
 export async function predictChunk(texts: readonly string[], options: ChunkOptions): Promise<ChunkOutcome> {
-  const { signal, onWait, sleep } = options;
+  const { speed, signal, onWait, sleep } = options;
   for (let tries = 1; ; tries++) {
-    const response = await post(texts, signal);
+    const response = await post(texts, speed, signal);
     if (signal.aborted) return { kind: 'cancelled' };
     if (!response) return { kind: 'offline' };
     if (response.status === 200) return { kind: 'answered', answers: answersOf(response.body, texts.length) };
@@ -41,12 +44,16 @@ interface PredictResponse {
 }
 
 /** @returns undefined when the server can't be reached or the answer broke off. */
-async function post(texts: readonly string[], signal: AbortSignal): Promise<PredictResponse | undefined> {
+async function post(
+  texts: readonly string[],
+  speed: Speed,
+  signal: AbortSignal,
+): Promise<PredictResponse | undefined> {
   try {
     const response = await fetch('/predict', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ text: texts, do_fast: true }),
+      body: JSON.stringify({ text: texts, do_fast: speed === 'fast' }),
       signal,
     });
     const body: unknown = response.status === 200 ? await response.json() : undefined;

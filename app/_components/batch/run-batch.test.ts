@@ -1,10 +1,12 @@
 import { afterEach, expect, test, vi } from 'vitest';
+import type { Speed } from '@/lib/demos/model-choice';
 import type { ReviewAnswer } from '@/lib/demos/review-answer';
 import { runBatch } from './run-batch';
 
 afterEach(() => vi.unstubAllGlobals());
 
 interface Asked {
+  readonly do_fast: boolean;
   readonly text: readonly string[];
 }
 
@@ -41,13 +43,19 @@ function busy(seconds: string): Response {
   return new Response('{}', { status: 503, headers: { 'retry-after': seconds } });
 }
 
-async function run(texts: readonly string[], controller = new AbortController(), onChunk = () => {}) {
+async function run(
+  texts: readonly string[],
+  controller = new AbortController(),
+  onChunk = () => {},
+  speed: Speed = 'fast',
+) {
   const answers = new Map<number, ReviewAnswer | undefined>();
   const waits: number[] = [];
   const end = await runBatch(
     texts,
     texts.map((_, at) => at),
     {
+      speed,
       signal: controller.signal,
       onWait: (waitMs) => waits.push(waitMs),
       sleep: async () => {},
@@ -72,6 +80,17 @@ test('every row gets its own answer, in requests of at most 256 texts, two at a 
   expect(asked.map(({ text }) => text.length)).toEqual([256, 256, 256, 232]);
   expect(mostRunning()).toBe(2);
   for (let at = 0; at < 1000; at++) expect(answers.get(at)?.label).toBe(at % 2 === 0 ? 'positive' : 'negative');
+});
+
+test('the accurate model is asked by name, for 32 texts at a time', async () => {
+  const { asked } = network(answer);
+  const { end, answers } = await run(thousand, undefined, undefined, 'accurate');
+  expect(end).toBe('finished');
+  expect(asked.map(({ text, do_fast }) => [text.length, do_fast])).toEqual([
+    ...Array.from({ length: 31 }, () => [32, false]),
+    [8, false],
+  ]);
+  expect(answers.size).toBe(1000);
 });
 
 test('long reviews make requests below 900 kB', async () => {

@@ -10,8 +10,14 @@ export interface RunOptions extends ChunkOptions {
   readonly onAnswers: (indexes: Chunk, answers: readonly (ReviewAnswer | undefined)[]) => void;
 }
 
-/** What the server takes in one request, less some room for the rest of the JSON. */
-const chunkLimits = { texts: 256, jsonBytes: 900_000 };
+/**
+ * What the server takes in one request, less some room for the rest of the JSON. The accurate model reads a long review
+ * in hundredths of a second, and a request must be answered within ten seconds while a class asks: fewer at a time.
+ */
+const chunkLimits = {
+  fast: { texts: 256, jsonBytes: 900_000 },
+  accurate: { texts: 32, jsonBytes: 900_000 },
+} as const;
 /** Requests in flight: the next one travels while the server works on this one, and a class shares the server. */
 const lanes = 2;
 
@@ -21,7 +27,7 @@ export async function runBatch(
   indexes: readonly number[],
   options: RunOptions,
 ): Promise<RunEnd> {
-  const chunks = chunkTexts(texts, indexes, chunkLimits).values();
+  const chunks = chunkTexts(texts, indexes, chunkLimits[options.speed]).values();
   // Not AbortSignal.any, which schools' older tablets lack.
   const stop = new AbortController();
   const { signal } = stop;

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useReducer, useRef } from 'react';
+import type { Speed } from '@/lib/demos/model-choice';
 import { tableLimits } from '@/lib/table/table-limits';
 import { tooManyRows } from '@/lib/table/too-many-rows';
 import { createRows, rowsToSend } from './batch-rows';
@@ -13,7 +14,7 @@ export interface Batch {
   readonly state: BatchState;
   readonly openFile: (file: File) => Promise<void>;
   readonly choose: (choice: { column?: number; hasHeader?: boolean }) => void;
-  readonly analyse: (texts: readonly string[]) => void;
+  readonly analyse: (texts: readonly string[], speed: Speed) => void;
   readonly cancel: () => void;
   readonly resume: () => void;
   readonly clear: () => void;
@@ -36,10 +37,11 @@ export function useBatch(): Batch {
     dispatch(read.ok ? { type: 'opened', file: read.value } : { type: 'refused', failure: read.failure });
   }
 
-  async function send(texts: readonly string[], indexes: readonly number[]) {
+  async function send(speed: Speed, texts: readonly string[], indexes: readonly number[]) {
     const controller = new AbortController();
     run.current = controller;
     const end = await runBatch(texts, indexes, {
+      speed,
       signal: controller.signal,
       sleep,
       onWait: (waitMs) => dispatch({ type: 'waiting', waitMs }),
@@ -58,18 +60,18 @@ export function useBatch(): Batch {
     state,
     openFile,
     choose: (choice) => dispatch({ type: 'chosen', ...choice }),
-    analyse(texts) {
+    analyse(texts, speed) {
       // A second click before the first is drawn must not send everything twice.
       if (run.current) return;
       if (texts.length > tableLimits.rows) return dispatch({ type: 'refused', failure: tooManyRows() });
-      dispatch({ type: 'started', texts, nowMs: performance.now() });
-      void send(texts, rowsToSend(createRows(texts)));
+      dispatch({ type: 'started', speed, texts, nowMs: performance.now() });
+      void send(speed, texts, rowsToSend(createRows(texts)));
     },
     cancel: () => run.current?.abort(),
     resume() {
       if (run.current || (state.phase !== 'stopped' && state.phase !== 'finished')) return;
       dispatch({ type: 'resumed', nowMs: performance.now() });
-      void send(state.rows.texts, rowsToSend(state.rows));
+      void send(state.speed, state.rows.texts, rowsToSend(state.rows));
     },
     clear() {
       opened.current++;

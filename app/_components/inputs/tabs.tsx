@@ -14,13 +14,15 @@ interface TabsProps {
   tabs: readonly Tab[];
   initial?: string;
   onShow?: (id: string) => void;
+  /** The panel begins right under the row. */
+  tight?: boolean;
 }
 
 /**
  * Tabs as the ARIA practices describe them: arrows, Home and End move and show. A panel is made when it is first
  * shown and kept after, so that nothing typed in it is lost.
  */
-export function Tabs({ label, tabs, initial, onShow }: TabsProps) {
+export function Tabs({ label, tabs, initial, onShow, tight = false }: TabsProps) {
   const base = useId();
   const [shown, setShown] = useState(tabs.find((tab) => tab.id === initial)?.id ?? tabs[0]?.id);
   const [visited, setVisited] = useState<readonly (string | undefined)[]>([shown]);
@@ -72,7 +74,7 @@ export function Tabs({ label, tabs, initial, onShow }: TabsProps) {
           id={`${base}-${tab.id}-panel`}
           aria-labelledby={`${base}-${tab.id}`}
           hidden={tab.id !== shown}
-          className="pt-6"
+          className={tight ? '' : 'pt-6'}
         >
           {visited.includes(tab.id) ? tab.panel : null}
         </div>

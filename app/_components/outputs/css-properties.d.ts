@@ -4,5 +4,6 @@ import 'react';
 declare module 'react' {
   interface CSSProperties {
     '--strength'?: number;
+    '--cover-blur'?: string;
   }
 }

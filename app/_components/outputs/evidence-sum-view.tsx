@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
-import { type EvidenceSum, sumSteps } from '@/lib/demos/evidence-sum';
+import { type EvidenceSum, roundedSum, sumSteps } from '@/lib/demos/evidence-sum';
 import { signed } from '@/lib/demos/signed';
 
 interface EvidenceSumViewProps {
@@ -12,15 +12,23 @@ interface EvidenceSumViewProps {
   approximate: boolean;
 }
 
-/** Start, push to either side, total: bars that begin where the one before ended. A real table, with bars in it. */
+/**
+ * Start, push to either side, total: bars that begin where the one before ended, with numbers that add up as they are
+ * read. Where words were weighed by estimate, what they only say together stands between them and the total. A real
+ * table, with bars in it.
+ */
 export function EvidenceSumView({ sum, whole, approximate }: EvidenceSumViewProps) {
   const t = useTranslations('review');
-  const steps = sumSteps(sum, Math.max(whole.bias + whole.towards, -(whole.bias + whole.against), 1));
+  const steps = sumSteps(sum, reachOf(whole));
+  const shown = roundedSum(sum);
   const rows = [
-    { name: t('sumStart'), weight: sum.bias, step: steps.bias, look: 'unknown' },
-    { name: `▲ ${t('sumTowards')}`, weight: sum.towards, step: steps.towards, look: 'positive' },
-    { name: `▼ ${t('sumAgainst')}`, weight: sum.against, step: steps.against, look: 'negative' },
-    { name: t('sumTotal'), weight: sum.total, step: steps.total, look: sum.total >= 0 ? 'positive' : 'negative' },
+    { name: t('sumStart'), weight: shown.bias, step: steps.bias, look: 'unknown' },
+    { name: `▲ ${t('sumTowards')}`, weight: shown.towards, step: steps.towards, look: 'positive' },
+    { name: `▼ ${t('sumAgainst')}`, weight: shown.against, step: steps.against, look: 'negative' },
+    ...(approximate
+      ? [{ name: t('sumTogether'), weight: shown.together, step: steps.together, look: 'unknown' } as const]
+      : []),
+    { name: t('sumTotal'), weight: shown.total, step: steps.total, look: sum.total >= 0 ? 'positive' : 'negative' },
   ] as const;
   return (
     <div className="mt-2 text-note">
@@ -53,8 +61,13 @@ export function EvidenceSumView({ sum, whole, approximate }: EvidenceSumViewProp
         </tbody>
       </table>
       <p className="text-ink-soft">
-        {t('sumNote')} {approximate && t('sumApproximate')}
+        {t('sumNote')} {approximate && t('sumTogetherNote')}
       </p>
     </div>
   );
+}
+
+/** The farthest that the axis must reach to either side. */
+function reachOf({ bias, towards, against, total }: EvidenceSum): number {
+  return Math.max(bias + towards, -(bias + against), Math.abs(total), 1);
 }

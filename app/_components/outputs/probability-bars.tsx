@@ -44,7 +44,9 @@ export function ProbabilityBars({ words, positive, before }: ProbabilityBarsProp
         className="numeric col-start-2 grid grid-cols-[1fr_auto_1fr] whitespace-nowrap pt-1 text-ink-soft leading-none"
       >
         <span>0 %</span>
-        <span className="text-center">{words.half} 50 %</span>
+        <span className="text-center">
+          <span className="axis-half-word">{words.half} </span>50 %
+        </span>
         <span className="text-right">100 %</span>
       </span>
     </div>

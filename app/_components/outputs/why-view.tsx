@@ -2,59 +2,61 @@
 
 import { useTranslations } from 'use-intl';
 import { Button } from '@/app/_components/inputs/button';
-import { evidenceSum } from '@/lib/demos/evidence-sum';
-import type { Explanation } from '@/lib/serving/handler';
-import { EvidenceSumView } from './evidence-sum-view';
-import { EvidenceTable } from './evidence-table';
-import { EvidenceWords } from './evidence-words';
+import { Tabs } from '@/app/_components/inputs/tabs';
+import { type ModelReasons, WhyPanel } from './why-panel';
 
 interface WhyViewProps {
-  /** Of the whole text. Absent: nothing has been asked yet; the same space is kept. */
-  explanation?: Explanation;
-  leftOut: ReadonlySet<number>;
-  onLeaveOut: (leftOut: ReadonlySet<number>) => void;
-  stale: boolean;
+  /** One for each model that answers. */
+  reasons: readonly ModelReasons[];
+  onLeaveOut: (model: ModelReasons['model'], leftOut: ReadonlySet<number>) => void;
+  onRestore: () => void;
+  /** Another model's reasons are looked at. */
+  onShow?: (model: ModelReasons['model']) => void;
+  /** Asks for reasons that didn't come once more. */
+  onAgain?: () => void;
 }
 
-/** Why the answer came out: the words with their weights, their sum, and the same as a table. */
-export function WhyView({ explanation, leftOut, onLeaveOut, stale }: WhyViewProps) {
+/** Why the answer came out: the words with their weights, their sum, and the same as a table; of two models, by tabs. */
+export function WhyView({ reasons, onLeaveOut, onRestore, onShow, onAgain }: WhyViewProps) {
   const t = useTranslations('review');
-
-  function toggle(index: number) {
-    const next = new Set(leftOut);
-    if (!next.delete(index)) next.add(index);
-    onLeaveOut(next);
-  }
+  const names = useTranslations('models');
+  const isOut = reasons.some(({ leftOut }) => leftOut.size > 0);
+  const isExplained = reasons.some(({ explanation }) => explanation);
+  const panel = (of: ModelReasons) => (
+    <WhyPanel {...of} onLeaveOut={(leftOut) => onLeaveOut(of.model, leftOut)} onAgain={onAgain} />
+  );
+  // The accurate model's reasons are estimates before they are there, too.
+  const titleOf = ({ model }: ModelReasons) =>
+    model === 'accurate' ? `${names(model)} · ${names('approximate')}` : names(model);
+  const [only] = reasons;
 
   return (
     <div className="mt-3">
       <div className="flex min-h-11 flex-wrap items-center justify-between gap-x-4">
-        <h2 className="font-semibold text-lead">{t('why')}</h2>
-        {leftOut.size > 0 ? (
-          <Button look="quiet" className="-mr-4" onClick={() => onLeaveOut(new Set())}>
+        <h2 className="font-semibold text-lead">
+          {t('why')}
+          {reasons.length === 1 && only?.model === 'accurate' && (
+            <span className="ml-2 rounded-sm border border-edge px-1.5 font-normal text-note">{names('approximate')}</span>
+          )}
+        </h2>
+        {isOut ? (
+          <Button look="quiet" className="-mr-4" onClick={onRestore}>
             {t('restore')}
           </Button>
         ) : (
-          <p className="text-ink-soft text-note">{explanation ? t('whyHow') : ''}</p>
+          <p className="text-ink-soft text-note">{isExplained ? t('whyHow') : ''}</p>
         )}
       </div>
-      <div className="settles" data-stale={stale}>
-        {explanation ? (
-          <>
-            <EvidenceWords explanation={explanation} leftOut={leftOut} onToggle={toggle} />
-            <EvidenceSumView
-              sum={evidenceSum(explanation, leftOut)}
-              whole={evidenceSum(explanation, none)}
-              approximate={explanation.kind === 'approximate'}
-            />
-            <EvidenceTable explanation={explanation} leftOut={leftOut} />
-          </>
-        ) : (
-          <p className="h-42 border-line border-t pt-3 text-ink-soft">{t('whyIdle')}</p>
-        )}
-      </div>
+      {reasons.length === 1 && only ? (
+        panel(only)
+      ) : (
+        <Tabs
+          label={names('whyTabs')}
+          tight
+          tabs={reasons.map((of) => ({ id: of.model, title: titleOf(of), panel: panel(of) }))}
+          onShow={(id) => reasons.filter(({ model }) => model === id).forEach(({ model }) => onShow?.(model))}
+        />
+      )}
     </div>
   );
 }
-
-const none: ReadonlySet<number> = new Set();

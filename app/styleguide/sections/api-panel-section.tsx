@@ -9,13 +9,13 @@ export function ApiPanelSection() {
   return (
     <>
       <Specimen name={t('stateIdle')}>
-        <ApiPanel text="" open />
+        <ApiPanel text="" choice="both" open />
       </Specimen>
       <Specimen name={t('stateFilled')}>
-        <ApiPanel text={'그는 "최고"라고 했다.\n나도 \'그래\'라고 했다. C:\\영화'} open />
+        <ApiPanel text={'그는 "최고"라고 했다.\n나도 \'그래\'라고 했다. C:\\영화'} choice="accurate" open />
       </Specimen>
       <Specimen name={t('stateFolded')}>
-        <ApiPanel text="" />
+        <ApiPanel text="" choice="fast" />
       </Specimen>
     </>
   );

@@ -10,6 +10,7 @@ import { ResultTable } from '@/app/_components/batch/result-table';
 import { RunStatus } from '@/app/_components/batch/run-status';
 import { sampleReviews } from '@/app/_components/batch/sample-reviews';
 import { TallyLine } from '@/app/_components/batch/tally-line';
+import { ModelChoiceRow } from '@/app/_components/inputs/model-choice-row';
 import { Specimen } from '@/app/styleguide/specimen';
 import { manyRows, mixedRows, unclearFile } from './sample-batch';
 
@@ -21,7 +22,7 @@ const actions = {
   onClear: ignore,
   onDownload: ignore,
 };
-const running = { phase: 'running', startedMs: 0, toSend: 4, sent: 2 } as const;
+const running = { phase: 'running', speed: 'accurate', startedMs: 0, toSend: 4, sent: 2 } as const;
 const waiting = createRows(sampleReviews);
 
 export function BatchSection() {
@@ -35,7 +36,14 @@ export function BatchSection() {
         </div>
       </Specimen>
       <Specimen name={t('stateFilled')}>
-        <PasteForm text={sampleReviews.join('\n')} onText={ignore} onAnalyse={ignore} />
+        <PasteForm text={sampleReviews.join('\n')} onText={ignore} onAnalyse={ignore}>
+          <ModelChoiceRow
+            choices={['fast', 'accurate']}
+            choice="accurate"
+            onChoice={ignore}
+            presence={{ fast: 'ready', accurate: 'ready' }}
+          />
+        </PasteForm>
       </Specimen>
       <Specimen name={t('stateLoading')}>
         <FileDrop reading onFile={ignore} />
@@ -60,13 +68,13 @@ export function BatchSection() {
         <RunStatus state={{ ...running, rows: mixedRows, remainingMs: undefined, waitMs: 4000 }} {...actions} />
       </Specimen>
       <Specimen name={t('stateStopped')}>
-        <RunStatus state={{ phase: 'stopped', rows: mixedRows, why: 'cancelled' }} {...actions} />
-        <RunStatus state={{ phase: 'stopped', rows: mixedRows, why: 'offline' }} {...actions} />
-        <RunStatus state={{ phase: 'stopped', rows: mixedRows, why: 'busy' }} {...actions} />
+        <RunStatus state={{ phase: 'stopped', speed: 'fast', rows: mixedRows, why: 'cancelled' }} {...actions} />
+        <RunStatus state={{ phase: 'stopped', speed: 'fast', rows: mixedRows, why: 'offline' }} {...actions} />
+        <RunStatus state={{ phase: 'stopped', speed: 'fast', rows: mixedRows, why: 'busy' }} {...actions} />
       </Specimen>
       <Specimen name={t('stateFinished')}>
-        <RunStatus state={{ phase: 'finished', rows: manyRows }} {...actions} tally={tallyRows(manyRows)} />
-        <RunStatus state={{ phase: 'finished', rows: mixedRows }} {...actions} />
+        <RunStatus state={{ phase: 'finished', speed: 'fast', rows: manyRows }} {...actions} tally={tallyRows(manyRows)} />
+        <RunStatus state={{ phase: 'finished', speed: 'fast', rows: mixedRows }} {...actions} />
         <TallyLine tally={tallyRows(manyRows)} />
         <ProbabilityHistogram positives={manyRows.positives} tally={tallyRows(manyRows)} />
       </Specimen>

@@ -25,6 +25,19 @@ export const strangeAnswer = sample('갓띵작 꿀잼각', [
   ['꿀잼각', undefined],
 ]);
 
+export const estimatedAnswer = estimated(gladAnswer, 5.2);
+
+/** The same words as an accurate model would weigh them: they don't add up to its log-odds. */
+function estimated(answer: ReviewAnswer, logOdds: number): ReviewAnswer {
+  const { explanation } = answer;
+  if (!explanation) return answer;
+  return {
+    label: 'positive',
+    positive: 1 / (1 + Math.exp(-logOdds)),
+    explanation: { ...explanation, kind: 'approximate', logOdds },
+  };
+}
+
 function sample(text: string, weights: readonly (readonly [string, number | undefined])[]): ReviewAnswer {
   const bias = -0.01;
   const tokens = weights.map(([word, weight]) => {
