@@ -2,15 +2,16 @@ import { err, ok, type Result } from '@/lib/base/result';
 import type { Candidate } from '@/lib/vision/candidate';
 import type { Cascade } from '@/lib/vision/cascade';
 import { decodeCascade } from '@/lib/vision/cascade-binary';
+import { cutOut } from '@/lib/vision/cut-out';
 import { gridsFor } from '@/lib/vision/detect';
 import type { DetectOptions } from '@/lib/vision/detect-options';
 import { fastPathObstacle } from '@/lib/vision/fast-path';
 import type { GrayImage } from '@/lib/vision/gray-image';
 import { type Detection, groupRectangles } from '@/lib/vision/group-rectangles';
 import { readCascadeXml } from '@/lib/vision/read-cascade-xml';
-import { joinFound, scanJobs } from '@/lib/vision/scan-jobs';
+import { joinFound, mostCandidates, scanJobs } from '@/lib/vision/scan-jobs';
 import { ScanKernel } from '@/lib/vision/scan-kernel';
-import { scanPlain } from '@/lib/vision/scan-plain';
+import { scanPlainUntil } from '@/lib/vision/scan-plain-until';
 
 /** What one search asks; cascades by the keys under which they were added. */
 export interface SearchQuestion {
@@ -34,15 +35,12 @@ export interface FoundBoxes {
   readonly truncated: boolean;
 }
 
-/** Candidates looked at together. Merging takes their square; a cascade that accepts everything is cut off here. */
-const mostCandidates = 10_000;
-
 /** Kernels kept: one cascade and three inside it, and the one that was used before. Each holds a copy of the picture. */
 const mostKernels = 5;
 
 /**
  * The search inside the worker: cascades by key, one picture at a time. Not re-entrant.
- * Where the server gives the same gray image, the boxes are the server's.
+ * Where the server gives the same gray image, the boxes are the server's, and it ends a search where the server would.
  */
 export class PictureSearch {
   private readonly cascades = new Map<string, Cascade>();
@@ -97,18 +95,24 @@ export class PictureSearch {
     const found = new Map<number, Candidate[]>();
     let count = 0;
     let truncated = false;
+    const isLate = () => {
+      truncated ||= this.clock() > deadline;
+      return truncated;
+    };
     // From the largest objects down: they cost least, and are the last that should be missing when the time is up.
     for (const [place, { grid, yStart, yEnd }] of [...jobs.entries()].reverse()) {
-      truncated = this.clock() > deadline || count > mostCandidates;
-      if (truncated) break;
-      const candidates = kernel ? kernel.scan(grid, yStart, yEnd) : scanPlain(image, cascade, grid);
-      const kept = candidates.slice(0, Math.max(mostCandidates + 1 - count, 0));
+      truncated ||= count > mostCandidates;
+      if (isLate()) break;
+      const candidates = kernel
+        ? kernel.scan(grid, yStart, yEnd, isLate)
+        : scanPlainUntil(image, cascade, grid, isLate);
       count += candidates.length;
-      if (kept.length > 0) found.set(place, kept);
+      if (candidates.length > 0) found.set(place, [...candidates]);
     }
     truncated ||= count > mostCandidates;
-    const detections = groupRectangles(joinFound([found]), options.minNeighbors, image);
-    return { detections, truncated };
+    // The first that are left out are the smallest.
+    const candidates = joinFound([found]).slice(-mostCandidates);
+    return { detections: groupRectangles(candidates, options.minNeighbors, image), truncated };
   }
 
   /** @returns undefined for a cascade that only the plain code can scan. */
@@ -121,13 +125,4 @@ export class PictureSearch {
     if (this.kernels.size > mostKernels && oldest !== undefined) this.kernels.delete(oldest);
     return kernel;
   }
-}
-
-function cutOut({ pixels, width }: GrayImage, box: Detection): GrayImage {
-  const cut = new Uint8Array(box.width * box.height);
-  for (let row = 0; row < box.height; row++) {
-    const from = (box.y + row) * width + box.x;
-    cut.set(pixels.subarray(from, from + box.width), row * box.width);
-  }
-  return { pixels: cut, width: box.width, height: box.height };
 }

@@ -24,6 +24,9 @@ test('the boxes of a file are those of the plain detector on the same gray image
   const out = await detect(haar, detectRow(await pngOf(image)));
   expect(out).toMatchObject({ width: 640, height: 400, boxes: expected, truncated: false });
   expect(out.timings.total).toBeCloseTo(out.timings.decode + out.timings.scan);
+  expect(JSON.stringify(out.timings)).toMatch(
+    /^\{"decode":[\d]+(\.\d\d?)?,"scan":\d+(\.\d\d?)?,"total":\d+(\.\d\d?)?\}$/,
+  );
 });
 
 test('a batch gives what its rows give one by one, in their order', async () => {

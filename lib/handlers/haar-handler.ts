@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { type Failure, failure } from '@/lib/base/failure';
 import { err, ok, type Result } from '@/lib/base/result';
 import { defaultDetectSettings } from '@/lib/protocols/detect-options';
+import { detectTimings } from '@/lib/protocols/detect-timings';
 import type { HandlerContext, ModelHandler } from '@/lib/serving/handler';
 import { RefusedInput } from '@/lib/serving/refused-input';
 import type { Row, RowRecord } from '@/lib/serving/row';
@@ -114,7 +115,7 @@ class HaarHandler implements ModelHandler<readonly Picture[], readonly Searched[
       height: image.height,
       boxes: boxes.map(boxRecord),
       truncated,
-      timings: { decode: hundredths(decodeMs), scan: hundredths(scanMs), total: hundredths(decodeMs + scanMs) },
+      timings: { ...detectTimings(decodeMs, scanMs) },
     }));
   }
 
@@ -147,11 +148,6 @@ interface Loaded {
 
 function boxRecord({ inside, ...box }: OuterDetection): RowRecord {
   return inside === undefined ? box : { ...box, inside: inside.map((part) => ({ ...part })) };
-}
-
-/** Clocks give digits that nobody measured. */
-function hundredths(ms: number): number {
-  return Math.round(ms * 100) / 100;
 }
 
 function besideThisBundle(): HaarFiles {

@@ -18,7 +18,7 @@ export class JobCounter {
     this.words = new Int32Array(buffer);
   }
 
-  static readonly bytes = 12;
+  static readonly bytes = 16;
 
   /** @returns the place of a job that nobody has taken; `jobs` when none is left. */
   next(): number {
@@ -36,7 +36,18 @@ export class JobCounter {
     if (Atomics.exchange(this.words, takenWord, this.jobs) < this.jobs) Atomics.store(this.words, stoppedWord, 1);
   }
 
-  /** True when jobs were left that nobody did. */
+  /** The time is over: no thread gets another job, and those that have one leave it. */
+  abandon(): void {
+    Atomics.store(this.words, abandonedWord, 1);
+    Atomics.store(this.words, stoppedWord, 1);
+    Atomics.store(this.words, takenWord, this.jobs);
+  }
+
+  isAbandoned(): boolean {
+    return Atomics.load(this.words, abandonedWord) === 1;
+  }
+
+  /** True when jobs were left that nobody did or finished. */
   wasStopped(): boolean {
     return Atomics.load(this.words, stoppedWord) === 1;
   }
@@ -45,3 +56,4 @@ export class JobCounter {
 const takenWord = 0;
 const foundWord = 1;
 const stoppedWord = 2;
+const abandonedWord = 3;

@@ -20,7 +20,7 @@ export interface ScanPoolOptions {
 
 /** When a scan ends before it has seen everything. */
 export interface ScanLimits {
-  /** By `performance.now()` of the calling thread; a band that is begun is finished. Default: never. */
+  /** By `performance.now()` of the calling thread, to a fraction of a second. Default: never. */
   readonly endsAtMs?: number;
   /** Default: `mostCandidates`. */
   readonly candidates?: number;
@@ -107,17 +107,20 @@ export class ScanPool {
     const counter = new SharedArrayBuffer(JobCounter.bytes);
     const answers = this.workers.map((worker) => this.answerOf(worker));
     this.send({ kind: 'scan', key, pixels: this.shared, width, height, options, counter, mostCandidates: most });
-    const jobs = scanJobs(gridsFor(image, cascade, options), cascade.nodeFeatures.length);
+    const jobs = scanJobs(gridsFor(image, cascade, options));
     const deal = new JobCounter(counter, jobs.length, most);
-    const next = () => {
-      if (performance.now() > endsAtMs) deal.stop();
-      return deal.next();
+    const isLate = () => {
+      const late = performance.now() > endsAtMs;
+      if (late) deal.abandon();
+      return late;
     };
+    const next = () => (isLate() ? jobs.length : deal.next());
     kernel.setImage(image);
-    const own = runScanJobs(kernel, jobs, next, (count) => deal.addFound(count));
-    const others = (await Promise.all(answers)).map(
-      ({ found }) => new Map(found.map(([job, list]) => [job, [...list]])),
-    );
+    const own = runScanJobs(kernel, jobs, next, (count) => deal.addFound(count), isLate);
+    // This thread has no more to do and others may.
+    const timer = Number.isFinite(endsAtMs) ? setTimeout(isLate, endsAtMs - performance.now() + 1) : undefined;
+    const answered = await Promise.all(answers).finally(() => clearTimeout(timer));
+    const others = answered.map(({ found }) => new Map(found.map(([job, list]) => [job, [...list]])));
     if (width * height > pixelsKept) this.forget(key);
     const candidates = joinFound([own, ...others]);
     const truncated = deal.wasStopped() || candidates.length > most;
@@ -145,9 +148,9 @@ export class ScanPool {
     const obstacle = fastPathObstacle(cascade);
     if (obstacle !== undefined)
       throw new RangeError(`The cascade ${key} has ${obstacle}: scan it with createDetector.`);
-    const kernel = new ScanKernel(cascade);
+    // First, so that the threads make theirs while this one does.
     this.send({ kind: 'cascade', key, bytes: encodeCascade(cascade) });
-    return kernel;
+    return new ScanKernel(cascade);
   }
 
   private send(request: ScanRequest): void {

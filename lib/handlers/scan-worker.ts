@@ -29,7 +29,7 @@ function scan({ key, pixels, width, height, options, counter, mostCandidates }: 
   const known = kernels.get(key);
   if (known === undefined) throw new Error(`The pool asked for the cascade ${key} before it gave it.`);
   const image = { pixels: new Uint8Array(pixels, 0, width * height), width, height };
-  const jobs = scanJobs(gridsFor(image, known.cascade, options), known.cascade.nodeFeatures.length);
+  const jobs = scanJobs(gridsFor(image, known.cascade, options));
   const deal = new JobCounter(counter, jobs.length, mostCandidates);
   known.kernel.setImage(image);
   const found = runScanJobs(
@@ -37,6 +37,7 @@ function scan({ key, pixels, width, height, options, counter, mostCandidates }: 
     jobs,
     () => deal.next(),
     (count) => deal.addFound(count),
+    () => deal.isAbandoned(),
   );
   return { found: [...found] };
 }

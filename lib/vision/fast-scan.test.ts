@@ -6,6 +6,7 @@ import { createDetector, gridsFor } from './detect';
 import { detectPlain } from './detect-plain';
 import { drawFaces, drawNoise } from './draw-test-image';
 import { fastPathObstacle } from './fast-path';
+import { inTwoStages } from './fixtures/in-two-stages';
 import { loadModel } from './fixtures/load-model';
 import type { GrayImage } from './gray-image';
 import { ScanKernel } from './scan-kernel';
@@ -76,6 +77,38 @@ test('bands scanned apart are the whole', () => {
     for (let y = 0; y < grid.yEnd; y += 46) bands.push(...kernel.scan(grid, y, Math.min(y + 46, grid.yEnd)));
     expect(bands).toEqual(kernel.scan(grid));
   }
+});
+
+test('a scan that is ended gives the beginning of what the whole gives', () => {
+  const cascade = loadModel('haarcascade_frontalface_alt2');
+  const all = { ...cascade, stageThresholds: cascade.stageThresholds.map(() => -1e30) };
+  const image = drawNoise(38, 60, 300);
+  const kernel = new ScanKernel(all);
+  kernel.setImage(image);
+  const [grid] = gridsFor(image, all, {});
+  if (!grid) throw new Error('There is no scale.');
+  let asked = 0;
+  const cut = kernel.scan(grid, 0, grid.yEnd, () => ++asked === 3);
+  const whole = kernel.scan(grid);
+  expect(cut.length).toBeGreaterThan(0);
+  expect(cut.length).toBeLessThan(whole.length);
+  expect(whole.slice(0, cut.length)).toEqual(cut);
+});
+
+test.for([
+  ['haarcascade_frontalface_default', 3],
+  // A first stage of 60,000 nodes would be longer than any function that V8 takes.
+  ['haarcascade_eye_tree_eyeglasses', 19_999],
+  ['lbpcascade_frontalface', 3],
+] as const)('%s repeated up to the limit, with stage 1 at tree %i: fast and plain agree', ([name, firstTrees]) => {
+  const repeated = inTwoStages(loadModel(name), 20_000, firstTrees);
+  const image = drawNoise(39, 40, 34);
+  const weights = scanAll(image, repeated).map(({ levelWeight }) => levelWeight);
+  const middle = weights.sort((a, b) => a - b)[weights.length >> 1] as number;
+  const half = { ...repeated, stageThresholds: Float32Array.of(-1e30, middle) };
+  const fast = scanFast(image, half);
+  expect(fast.length).toBeGreaterThan(weights.length / 3);
+  expect(fast).toEqual(scanAll(image, half));
 });
 
 test('images of changing sizes leave nothing behind in one detector', () => {

@@ -21,28 +21,41 @@ export interface PlannedTree {
 
 /** Every stage's trees. It does not depend on where the tables lie, so it is made once for all of them. */
 export function planCascade(cascade: Cascade): PlannedTree[][] {
-  return Array.from(cascade.stageThresholds.keys(), (stage) => planStage(cascade, stage));
+  const shapeOf = shapesOnce(cascade);
+  return Array.from(cascade.stageThresholds.keys(), (stage) => planStage(cascade, stage, shapeOf));
 }
 
-function planStage(cascade: Cascade, stage: number): PlannedTree[] {
+type ShapeOf = (feature: number) => FeatureShape;
+
+/** Nodes share features; each feature's shape is worked out once. */
+function shapesOnce(cascade: Cascade): ShapeOf {
+  const shapes = new Map<number, FeatureShape>();
+  return (feature) => {
+    const shape = shapes.get(feature) ?? featureShape(cascade, feature);
+    shapes.set(feature, shape);
+    return shape;
+  };
+}
+
+function planStage(cascade: Cascade, stage: number, shapeOf: ShapeOf): PlannedTree[] {
   const first = cascade.stageTrees[stage] as number;
   const last = cascade.stageTrees[stage + 1] as number;
-  return Array.from({ length: last - first }, (_, index) => planTree(cascade, first + index));
+  return Array.from({ length: last - first }, (_, index) => planTree(cascade, first + index, shapeOf));
 }
 
-function planTree(cascade: Cascade, tree: number): PlannedTree {
+function planTree(cascade: Cascade, tree: number, shapeOf: ShapeOf): PlannedTree {
   const first = cascade.treeNodes[tree] as number;
   const last = cascade.treeNodes[tree + 1] as number;
-  const nodes = Array.from({ length: last - first }, (_, index) => planNode(cascade, first + index));
+  const nodes = Array.from({ length: last - first }, (_, index) => planNode(cascade, first + index, shapeOf));
   const leaves = Array.from(cascade.leafValues.subarray(first + tree, last + tree + 1));
   return { nodes, leaves, spread: Math.max(...leaves) - Math.min(...leaves) };
 }
 
-function planNode(cascade: Cascade, node: number): PlannedNode {
+function planNode(cascade: Cascade, node: number, shapeOf: ShapeOf): PlannedNode {
   const left = cascade.nodeLefts[node] as number;
   const right = cascade.nodeRights[node] as number;
   if (cascade.featureType === 'LBP') return { node, shape: undefined, threshold: 0, left, right };
-  const shape = featureShape(cascade, cascade.nodeFeatures[node] as number);
+  const shape = shapeOf(cascade.nodeFeatures[node] as number);
   const threshold = cascade.nodeThresholds[node] as number;
   const negated = 'negated' in shape && shape.negated;
   if (!negated) return { node, shape, threshold, left, right };

@@ -15,12 +15,6 @@ export type FoundByJob = Map<number, Candidate[]>;
 /** Windows of a band: enough to pay for the rows that neighbours make twice, few enough to share the work evenly. */
 const windowsPerJob = 40_000;
 
-/** Up to here a cascade is like OpenCV's own (8,468 nodes at most); the bands of larger ones are smaller. */
-const usualNodes = 10_000;
-
-/** Windows times nodes of such a band: a fraction of a second, even when every window passes every stage. */
-const heavyJob = 40_000_000;
-
 /**
  * More candidates than a photo gives, and few enough to be merged within a second even when all lie together.
  * A search is ended when it has found more; a cascade that accepts everything is.
@@ -30,14 +24,11 @@ export const mostCandidates = 20_000;
 /**
  * Cuts the scales into bands. Every thread cuts alike, so that a job is known by its place.
  * Windows grow from job to job: the first are the dearest, the last look for the largest objects.
- * @param nodes  Of the cascade. With very many a band is cut shorter, so that a scan can be ended in time.
  */
-export function scanJobs(grids: readonly ScanGrid[], nodes = 0): ScanJob[] {
-  const isHeavy = nodes > usualNodes;
-  const windows = isHeavy ? (heavyJob / nodes) | 0 : windowsPerJob;
+export function scanJobs(grids: readonly ScanGrid[]): ScanJob[] {
   return grids.flatMap((grid) => {
     const windowsPerRow = Math.max(Math.ceil(grid.xEnd / grid.step), 1);
-    const rows = Math.max(Math.ceil(windows / windowsPerRow), isHeavy ? 1 : 16) * grid.step;
+    const rows = Math.max(Math.ceil(windowsPerJob / windowsPerRow), 16) * grid.step;
     const count = Math.ceil(grid.yEnd / rows);
     return Array.from({ length: count }, (_, band) => ({
       grid,
@@ -51,17 +42,19 @@ export function scanJobs(grids: readonly ScanGrid[], nodes = 0): ScanJob[] {
  * Takes jobs until there are none.
  * @param next     Gives the place of a job that nobody has taken, or the number of jobs when there is none left.
  * @param onFound  Told the number of candidates of each job that has some.
+ * @param isLate   Asked during a job; once it says true, the job ends with what it has. `next` must know that too.
  */
 export function runScanJobs(
   kernel: ScanKernel,
   jobs: readonly ScanJob[],
   next: () => number,
   onFound: (count: number) => void = () => {},
+  isLate: () => boolean = () => false,
 ): FoundByJob {
   const found: FoundByJob = new Map();
   for (let place = next(); place < jobs.length; place = next()) {
     const { grid, yStart, yEnd } = jobs[place] as ScanJob;
-    const candidates = kernel.scan(grid, yStart, yEnd);
+    const candidates = kernel.scan(grid, yStart, yEnd, isLate);
     if (candidates.length === 0) continue;
     found.set(place, candidates);
     onFound(candidates.length);

@@ -8,6 +8,9 @@ import { addFunctions, instantiateScan, type ScanExports } from './scan-module';
 import { type CompiledTables, compileTables } from './scan-tables';
 import { smallestContrast } from './window-contrast';
 
+/** Nodes worked out between two looks at the clock at most: a fraction of a second, whatever the cascade. */
+const nodesAtOnce = 25_000_000;
+
 /** What the fast scan did, so that nobody takes the plain one for it. */
 export interface ScanCounts {
   readonly windows: number;
@@ -63,9 +66,10 @@ export class ScanKernel {
   /**
    * Scans some rows of one scale of the image.
    * @param yStart  A multiple of the grid's step. @param yEnd At most the grid's.
+   * @param isLate  Asked now and then; once it says true, what was found so far is the answer.
    * @returns candidates in the order of y, then x.
    */
-  scan(grid: ScanGrid, yStart = 0, yEnd = grid.yEnd): Candidate[] {
+  scan(grid: ScanGrid, yStart = 0, yEnd = grid.yEnd, isLate: () => boolean = () => false): Candidate[] {
     if (!this.hasImage) throw new Error('scan needs setImage first.');
     if (grid.xEnd <= 0 || yEnd <= yStart) return [];
     const { exports } = this;
@@ -76,7 +80,13 @@ export class ScanKernel {
     for (const tile of tilesOf(grid.width, this.cascade.width, grid.step)) {
       exports.setTile(tile.x, tile.width, tile.windows);
       exports.beginBand(yStart);
-      while (exports.isBandDone(yEnd) === 0) this.scanOn(yEnd, found);
+      const rows = this.rowsAtOnce(tile.windows) * grid.step;
+      let late = false;
+      for (let y = yStart + rows; exports.isBandDone(yEnd) === 0 && !late; y += rows) {
+        this.scanOn(Math.min(y, yEnd), found);
+        late = isLate();
+      }
+      if (late) break;
     }
     // Tiles lie side by side, rows run through all of them.
     found.sort((a, b) => a.y - b.y || a.x - b.x);
@@ -88,6 +98,13 @@ export class ScanKernel {
     return { windows: Number(windowsSeen.value), weakSums: Number(weakSums.value), exactSums: exactSums.value };
   }
 
+  /** Rows of windows of a tile: a batch, and fewer where the cascade is larger than any that OpenCV ships. */
+  private rowsAtOnce(windows: number): number {
+    const rows = Math.floor(nodesAtOnce / (windows * this.cascade.nodeFeatures.length));
+    return Math.min(Math.max(rows, 1), this.layout.batchRows);
+  }
+
+  /** At most one batch. */
   private scanOn(yEnd: number, found: Found[]): void {
     const { foundAt, foundCapacity } = this.layout;
     const count = this.exports.scanBand(yEnd, foundAt, foundCapacity);

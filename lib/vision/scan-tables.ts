@@ -26,6 +26,12 @@ const treesPerPart = 32;
 const mostGeneratedTrees = 300;
 
 /**
+ * A stage of more nodes than this gets none: several times what a stage of OpenCV's cascades has, and few enough to be
+ * generated and compiled in a fraction of a second. Tables take any stage, at half the speed.
+ */
+const mostGeneratedNodes = 1000;
+
+/**
  * Compiles a cascade for the fast scan: first every stage exactly (see exact-sum.ts), then its parts in fixed point.
  *
  * Header of a part, in words: 0-3 nodes of each shape (LBP: 0 stumps), 4 trees of two nodes, 5 other trees, 10 whether the
@@ -47,51 +53,70 @@ export function compileTables(
   for (const [stage, trees] of stages.entries()) {
     const fixed = fixedStage(cascade, stage, trees);
     const sorted = stage === 0 ? trees : [...trees].sort((a, b) => b.spread - a.spread);
-    const generated = cascade.featureType === 'HAAR' && generatedTrees < mostGeneratedTrees;
+    const nodes = trees.reduce((sum, tree) => sum + tree.nodes.length, 0);
+    const isShort = generatedTrees < mostGeneratedTrees && nodes <= mostGeneratedNodes;
+    const generated = cascade.featureType === 'HAAR' && isShort;
     if (generated) generatedTrees += trees.length;
     const size = stage === 0 ? trees.length : treesPerPart;
+    const compiled = compiledStage(sorted, fixed, exactAt[stage] as number, generated ? functions : undefined);
     for (let first = 0; first < sorted.length; first += size) {
-      const parts = {
-        done: sorted.slice(0, first),
-        now: sorted.slice(first, first + size),
-        rest: sorted.slice(first + size),
-      };
-      writePart(cascade, parts, fixed, exactAt[stage] as number, geometry, generated ? functions : undefined, out);
+      writePart(cascade, compiled, first, Math.min(first + size, sorted.length), geometry, out);
     }
   }
   for (let word = 0; word < 16; word++) out.int(0);
   return { bytes: out.bytes(), partsAt, lastStageAt: exactAt.at(-1) as number, functions };
 }
 
-interface StageParts {
-  readonly done: readonly PlannedTree[];
-  readonly now: readonly PlannedTree[];
-  readonly rest: readonly PlannedTree[];
+/** What the parts of a stage share. */
+interface CompiledStage {
+  /** In the order in which they are worked out. */
+  readonly trees: readonly PlannedTree[];
+  readonly stumps: boolean;
+  readonly fixed: FixedStage;
+  readonly leafOf: LeafOf;
+  readonly initial: number;
+  /** By how much the trees from here on can raise the sum at most; one longer than the trees. */
+  readonly reachable: Float64Array;
+  readonly exactAt: number;
+  /** Absent for a stage that is read from tables. */
+  readonly functions: WasmFunction[] | undefined;
 }
 
-function writePart(
-  cascade: Cascade,
-  parts: StageParts,
+function compiledStage(
+  trees: readonly PlannedTree[],
   fixed: FixedStage,
   exactAt: number,
-  geometry: TableGeometry,
   functions: WasmFunction[] | undefined,
-  out: TableWriter,
-): void {
-  const whole = [...parts.done, ...parts.now, ...parts.rest];
-  const stumps = whole.every((tree) => tree.nodes.length === 1);
+): CompiledStage {
+  const stumps = trees.every((tree) => tree.nodes.length === 1);
   const leafOf: LeafOf = (tree, ref) => fixedLeaf(tree.leaves[-ref] as number, fixed);
   const always = stumps || functions !== undefined;
-  const rightLeaf = (tree: PlannedTree) => (always ? rightmostLeaf(tree, root(tree).right, leafOf) : 0);
-  const most = (tree: PlannedTree) => Math.max(...tree.leaves.map((leaf) => fixedLeaf(leaf, fixed))) - rightLeaf(tree);
-  const reachable = parts.rest.reduce((sum, tree) => sum + most(tree), 0);
-  const isLast = parts.rest.length === 0;
-  const low = Math.ceil(fixed.threshold - fixed.margin - reachable);
-  const high = isLast ? Math.ceil(fixed.threshold + fixed.margin) : low;
+  // Once for all parts: a stage of twenty thousand trees has hundreds.
+  const rightLeaves = trees.map((tree) => (always ? rightmostLeaf(tree, root(tree).right, leafOf) : 0));
+  const initial = rightLeaves.reduce((sum, leaf) => sum + leaf, 0);
+  const reachable = new Float64Array(trees.length + 1);
+  for (let place = trees.length - 1; place >= 0; place--) {
+    const highest = Math.max(...(trees[place] as PlannedTree).leaves.map((leaf) => fixedLeaf(leaf, fixed)));
+    reachable[place] = (reachable[place + 1] as number) + highest - (rightLeaves[place] as number);
+  }
+  return { trees, stumps, fixed, leafOf, initial, reachable, exactAt, functions };
+}
+
+/** @param first Place of the part's first tree in the stage. @param end Behind its last. */
+function writePart(
+  cascade: Cascade,
+  { trees, stumps, fixed, leafOf, initial, reachable, exactAt, functions }: CompiledStage,
+  first: number,
+  end: number,
+  geometry: TableGeometry,
+  out: TableWriter,
+): void {
+  const now = trees.slice(first, end);
+  const low = Math.ceil(fixed.threshold - fixed.margin - (reachable[end] as number));
+  const high = end === trees.length ? Math.ceil(fixed.threshold + fixed.margin) : low;
   const start = out.address;
-  for (let word = 0; word < 10; word++) out.int(word === 7 ? parts.now.length : 0);
-  out.int(parts.done.length === 0 ? 1 : 0);
-  const initial = whole.reduce((sum, tree) => sum + rightLeaf(tree), 0);
+  for (let word = 0; word < 10; word++) out.int(word === 7 ? now.length : 0);
+  out.int(first === 0 ? 1 : 0);
   out.int(initial);
   out.int(low);
   out.int(high);
@@ -100,10 +125,10 @@ function writePart(
   if (functions !== undefined) {
     out.intAt(start + 24, geometry.firstFunction + functions.length);
     const generator = new SumsGenerator(cascade, geometry, leafOf, out);
-    functions.push(generator.generate(parts.now, parts.done.length === 0 ? initial : undefined));
-  } else if (!stumps) writeTrees(cascade, parts.now, leafOf, geometry, start, out);
-  else if (cascade.featureType === 'LBP') writeLbpStumps(cascade, parts.now, leafOf, geometry, start, out);
-  else writeHaarStumps(cascade, parts.now, leafOf, geometry, start, out);
+    functions.push(generator.generate(now, first === 0 ? initial : undefined));
+  } else if (!stumps) writeTrees(cascade, now, leafOf, geometry, start, out);
+  else if (cascade.featureType === 'LBP') writeLbpStumps(cascade, now, leafOf, geometry, start, out);
+  else writeHaarStumps(cascade, now, leafOf, geometry, start, out);
   out.intAt(start + 60, out.address - start);
 }
 
