@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
 import { DemoEntry } from '@/app/_components/shell/demo-entry';
+import { TextModelEntry } from '@/app/_components/shell/text-model-entry';
 import { translator } from '@/app/_i18n/translator';
+import { addedTextModels } from '@/app/_models/text-models';
 import { demos } from '@/lib/demos/demo-list';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -29,6 +31,9 @@ export default async function GalleryPage() {
         <ol>
           {demos.map((demo, index) => (
             <DemoEntry key={demo.slug} demo={demo} number={index + 1} />
+          ))}
+          {addedTextModels().map((model, index) => (
+            <TextModelEntry key={model.name} model={model} number={demos.length + index + 1} />
           ))}
         </ol>
       </section>

@@ -44,6 +44,8 @@ test('everything can be done with the keyboard alone', async ({ page }) => {
   await page.keyboard.type('너무 지루했어요');
   await expect(batch.box).toHaveValue('정말 재미있는 영화\n너무 지루했어요');
   await page.keyboard.press('Tab');
+  await expect(page.getByRole('radio', { name: '빠르게' })).toBeFocused();
+  await page.keyboard.press('Tab');
   await expect(batch.analyse).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(batch.rows).toHaveCount(2);
@@ -55,7 +57,7 @@ test('everything can be done with the keyboard alone', async ({ page }) => {
   await page.keyboard.press('Enter');
   await page.keyboard.press('Tab');
   await expect(batch.box).toBeFocused();
-  for (let stops = 0; stops < 3; stops++) await page.keyboard.press('Tab');
+  for (let stops = 0; stops < 4; stops++) await page.keyboard.press('Tab');
   await expect(batch.fileInput).toBeFocused();
 });
 

@@ -70,11 +70,12 @@ test('a button pressed without a connection says what to do instead of failing s
   const { box, live, analyse, alert, answer } = await openReview(page);
   await live.uncheck();
   await box.fill(glad);
-  await page.route('**/demos/review', (route) => route.abort('connectionrefused'));
+  const action = (url: URL) => url.pathname === '/demos/review';
+  await page.route(action, (route) => route.abort('connectionrefused'));
   await analyse.click();
   await expect(alert).toContainText('서버에 닿지 못했어요');
   await expect(box).toHaveValue(glad);
-  await page.unroute('**/demos/review');
+  await page.unroute(action);
   await alert.getByRole('button', { name: '다시 하기' }).click();
   await expect(answer).toContainText('98.7 %');
 });

@@ -8,6 +8,7 @@ import enModels from '@/app/messages/en/models.json';
 import enReview from '@/app/messages/en/review.json';
 import enShell from '@/app/messages/en/shell.json';
 import enStyleguide from '@/app/messages/en/styleguide.json';
+import enTextModel from '@/app/messages/en/text-model.json';
 import koApiPanel from '@/app/messages/ko/api-panel.json';
 import koBatch from '@/app/messages/ko/batch.json';
 import koErrors from '@/app/messages/ko/errors.json';
@@ -18,6 +19,7 @@ import koModels from '@/app/messages/ko/models.json';
 import koReview from '@/app/messages/ko/review.json';
 import koShell from '@/app/messages/ko/shell.json';
 import koStyleguide from '@/app/messages/ko/styleguide.json';
+import koTextModel from '@/app/messages/ko/text-model.json';
 import type { Locale } from './locale';
 
 /** Every sentence of the pages, by area: one file an area in `app/messages/<locale>/`. For the server only. */
@@ -32,6 +34,7 @@ const korean = {
   review: koReview,
   shell: koShell,
   styleguide: koStyleguide,
+  'text-model': koTextModel,
 };
 
 export type Messages = typeof korean;
@@ -48,6 +51,7 @@ const english: Messages = {
   review: enReview,
   shell: enShell,
   styleguide: enStyleguide,
+  'text-model': enTextModel,
 };
 
 export const messagesByLocale: Readonly<Record<Locale, Messages>> = { ko: korean, en: english };

@@ -3,7 +3,7 @@ import { type Failure, failure } from '@/lib/base/failure';
 import type { Result } from '@/lib/base/result';
 import { type ReviewAnswer, readReviewAnswer } from '@/lib/demos/review-answer';
 import type { ModelServer } from '@/lib/serving/model-server';
-import { sharedModelServer } from '@/lib/serving/shared-model-server';
+import { startedModelServer } from './started-model-server';
 
 /**
  * One review's answer with its explanation: the pages' way to the model server, the same function that the routes
@@ -31,15 +31,6 @@ async function ask(server: ModelServer, model: string, text: string): Promise<Re
   if (!explained.ok) return explained;
   const value = readReviewAnswer({ ...predicted.value.rows[0], explanation: explained.value.explanations[0] });
   return value ? { ok: true, value } : { ok: false, failure: broken };
-}
-
-function startedModelServer(): ModelServer | undefined {
-  try {
-    return sharedModelServer();
-  } catch {
-    // Pages that run without the front door have no model server; the person is told so in words.
-    return undefined;
-  }
 }
 
 const unavailable: Failure = failure(

@@ -9,6 +9,7 @@ import { ButtonsSection } from './sections/buttons-section';
 import { ColoursSection } from './sections/colours-section';
 import { ControlsSection } from './sections/controls-section';
 import { FieldsSection } from './sections/fields-section';
+import { LabelsSection } from './sections/labels-section';
 import { NoticesSection } from './sections/notices-section';
 import { PhotoInputsSection } from './sections/photo-inputs-section';
 import { PhotoSection } from './sections/photo-section';
@@ -31,6 +32,7 @@ export default async function StyleguidePage() {
     { id: 'notices', Section: NoticesSection },
     { id: 'answers', Section: AnswersSection },
     { id: 'why', Section: WhySection },
+    { id: 'labels', Section: LabelsSection },
     { id: 'batch', Section: BatchSection },
     { id: 'photoInputs', Section: PhotoInputsSection },
     { id: 'photo', Section: PhotoSection },
@@ -38,7 +40,7 @@ export default async function StyleguidePage() {
     { id: 'api', Section: ApiPanelSection },
   ] as const;
   return (
-    <AreaMessages areas={['styleguide', 'review', 'models', 'batch', 'api-panel', 'faces', 'faces-view']}>
+    <AreaMessages areas={['styleguide', 'review', 'models', 'text-model', 'batch', 'api-panel', 'faces', 'faces-view']}>
       <h1 className="text-title">{t('title')}</h1>
       <p className="mt-2 max-w-(--measure)">{t('lead')}</p>
       {sections.map(({ id, Section }) => (

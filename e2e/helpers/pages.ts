@@ -3,6 +3,7 @@ export const pages = [
   '/',
   '/demos/review',
   '/demos/review?view=many',
+  '/demos/models/sentiment-fast',
   '/demos/faces',
   '/styleguide',
   '/nowhere',

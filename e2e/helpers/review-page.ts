@@ -12,8 +12,9 @@ export interface ReviewPage {
   readonly alert: Locator;
 }
 
-export async function openReview(page: Page): Promise<ReviewPage> {
-  await page.goto('/demos/review');
+/** @param models  The choice in the address: what concerns one model is looked at with the fast one alone. */
+export async function openReview(page: Page, models: 'fast' | 'accurate' | 'both' = 'fast'): Promise<ReviewPage> {
+  await page.goto(`/demos/review?models=${models}`);
   // The page can be used once React has taken it over; a switch that answers shows that it has.
   await page.waitForFunction(() => {
     const box = document.querySelector('textarea');

@@ -30,5 +30,7 @@ test('what is already out is not taken out twice', () => {
 });
 
 test('a model that reads only the beginning does not cut the other one’s text', () => {
-  expect(textWithout([text, text.slice(0, 5)], [{ start: 0, end: 2 }])).toBe('  재미있는 영화입니다.');
+  const removed = [{ start: 0, end: 2 }];
+  expect(textWithout([text, text.slice(0, 5)], removed)).toBe('  재미있는 영화입니다.');
+  expect(textWithout([text.slice(0, 5), text], removed)).toBe('  재미있는 영화입니다.');
 });

@@ -11,9 +11,7 @@ export type TextSpan = Pick<TokenEvidence, 'start' | 'end'>;
  * @returns Indices into `explanation.tokens`.
  */
 export function leftOutOf({ tokens }: Pick<Explanation, 'tokens'>, removed: readonly TextSpan[]): ReadonlySet<number> {
-  return new Set(
-    tokens.flatMap((token, index) => (removed.some((span) => overlap(span, token)) ? [index] : [])),
-  );
+  return new Set(tokens.flatMap((token, index) => (removed.some((span) => overlap(span, token)) ? [index] : [])));
 }
 
 /**

@@ -27,5 +27,8 @@ export function isOffered(choice: ModelChoice, presence: ModelPresence): boolean
  */
 export function firstChoice(asked: unknown, presence: ModelPresence): ModelChoice {
   const wish = modelChoices.find((choice) => choice === asked) ?? 'both';
-  return [wish, 'both' as const, 'fast' as const, 'accurate' as const].find((choice) => isOffered(choice, presence)) ?? 'fast';
+  return (
+    [wish, 'both' as const, 'fast' as const, 'accurate' as const].find((choice) => isOffered(choice, presence)) ??
+    'fast'
+  );
 }

@@ -1,9 +1,8 @@
 import { failure } from '@/lib/base/failure';
 import { err, ok, type Result } from '@/lib/base/result';
 import type { ReviewRequest } from '@/lib/protocols/review-request';
-import type { Manifest } from '@/lib/serving/manifest';
+import { isTextClassifier } from '@/lib/protocols/text-classifier';
 import type { ModelServer, ModelSpec, VersionStatus } from '@/lib/serving/model-server';
-import type { TensorSpec } from '@/lib/serving/signature';
 
 /**
  * The version that answers a review request. One that the client named may be any model of the repository, so its
@@ -14,7 +13,7 @@ export function findReviewModel(models: ModelServer, { model, speed }: ReviewReq
   if (speed !== undefined) return ok({ model });
   const served = newestServed(models.statuses(), model);
   if (!served) return ok({ model });
-  return takesReviews(served.manifest) ? ok({ model, version: served.version }) : err(otherKind);
+  return isTextClassifier(served.manifest) ? ok({ model, version: served.version }) : err(otherKind);
 }
 
 function newestServed(statuses: readonly VersionStatus[], model: string): VersionStatus | undefined {
@@ -24,25 +23,6 @@ function newestServed(statuses: readonly VersionStatus[], model: string): Versio
     if (!newest || status.version > newest.version) newest = status;
   }
   return newest;
-}
-
-function takesReviews(manifest: Manifest | undefined): boolean {
-  const signature = new Map(Object.entries(manifest?.signatures ?? {})).get('serving_default');
-  if (!signature) return false;
-  const inputs = Object.entries(signature.inputs);
-  const outputs = new Map(Object.entries(signature.outputs));
-  const [name, text] = inputs[0] ?? [];
-  return (
-    inputs.length === 1 &&
-    name === 'text' &&
-    isScalar(text, ['string']) &&
-    isScalar(outputs.get('label'), ['string']) &&
-    isScalar(outputs.get('confidence'), ['float32', 'float64'])
-  );
-}
-
-function isScalar(spec: TensorSpec | undefined, dtypes: readonly TensorSpec['dtype'][]): boolean {
-  return spec !== undefined && spec.shape.length === 0 && dtypes.includes(spec.dtype);
 }
 
 const otherKind = failure(

@@ -1,49 +1,22 @@
 'use client';
 
-import { useState } from 'react';
-import { useTranslations } from 'use-intl';
-import { Switch } from '@/app/_components/inputs/switch';
-import { curlSnippet } from '@/lib/demos/curl-snippet';
-import { javascriptSnippet } from '@/lib/demos/javascript-snippet';
-import type { ModelChoice } from '@/lib/demos/model-choice';
-import { pythonSnippet } from '@/lib/demos/python-snippet';
-import { SnippetPanel } from './snippet-panel';
-import { useOrigin } from './use-origin';
+import dynamic from 'next/dynamic';
+import type { ApiSnippetsProps } from './api-snippets';
+import { SnippetFold } from './snippet-fold';
 
-interface ApiPanelProps {
-  /** What is in the box now, maybe nothing. */
-  text: string;
-  /** The models on the screen, or one by its name, whose words are not weighed. */
-  choice: ModelChoice | { readonly name: string };
+/** What writes the code comes to the browser when somebody opens the fold. */
+const ApiSnippets = dynamic(() => import('./api-snippets').then((module) => module.ApiSnippets));
+
+interface ApiPanelProps extends ApiSnippetsProps {
   /** For showing it unfolded from the start. */
   open?: boolean;
 }
 
-const standIn = '정말 재미있는 영화입니다.';
-
-/** The request that the page makes, as code for what is on the screen. */
+/** The request that the review page makes, as code for what is on the screen. */
 export function ApiPanel({ text, choice, open = false }: ApiPanelProps) {
-  const t = useTranslations('api-panel');
-  const origin = useOrigin();
-  const [explain, setExplain] = useState(false);
-  const empty = text.trim() === '';
-  const isNamed = typeof choice !== 'string';
-  const request = {
-    origin,
-    text: empty ? standIn : text,
-    model: choice === 'both' ? 'fast' : choice,
-    explain: explain && !isNamed,
-  } as const;
-  const snippets = [
-    { id: 'curl', title: 'curl', hint: t('curlHint'), code: curlSnippet(request) },
-    { id: 'python', title: 'Python', hint: t('pythonHint'), code: pythonSnippet(request) },
-    { id: 'javascript', title: 'JavaScript', hint: t('javascriptHint'), code: javascriptSnippet(request) },
-  ];
-  const lead = empty ? t('emptyLead') : t('lead');
-
   return (
-    <SnippetPanel lead={choice === 'both' ? `${lead} ${t('bothHint')}` : lead} snippets={snippets} open={open}>
-      {!isNamed && <Switch label={t('explain')} on={explain} onChange={setExplain} />}
-    </SnippetPanel>
+    <SnippetFold open={open}>
+      <ApiSnippets text={text} choice={choice} />
+    </SnippetFold>
   );
 }

@@ -98,7 +98,16 @@ export function nextState(state: BatchState, event: BatchEvent): BatchState {
 
 function running(speed: Speed, rows: BatchRows, nowMs: number): BatchState {
   const toSend = rowsToSend(rows).length;
-  return { phase: 'running', speed, rows, startedMs: nowMs, toSend, sent: 0, remainingMs: undefined, waitMs: undefined };
+  return {
+    phase: 'running',
+    speed,
+    rows,
+    startedMs: nowMs,
+    toSend,
+    sent: 0,
+    remainingMs: undefined,
+    waitMs: undefined,
+  };
 }
 
 /** The reviews of the chosen column, in order, blank ones too: their rows say so in the result. */

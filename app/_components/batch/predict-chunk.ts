@@ -44,11 +44,7 @@ interface PredictResponse {
 }
 
 /** @returns undefined when the server can't be reached or the answer broke off. */
-async function post(
-  texts: readonly string[],
-  speed: Speed,
-  signal: AbortSignal,
-): Promise<PredictResponse | undefined> {
+async function post(texts: readonly string[], speed: Speed, signal: AbortSignal): Promise<PredictResponse | undefined> {
   try {
     const response = await fetch('/predict', {
       method: 'POST',

@@ -11,11 +11,15 @@ interface ModelChoiceRowProps<Choice extends ModelChoice> {
   presence: ModelPresence;
 }
 
-const words: Readonly<Record<ModelChoice, 'choiceFast' | 'choiceAccurate' | 'choiceBoth'>> = {
+const words = {
   fast: 'choiceFast',
   accurate: 'choiceAccurate',
   both: 'choiceBoth',
-};
+} as const;
+
+function wordOf(choice: ModelChoice): (typeof words)[ModelChoice] {
+  return words[choice];
+}
 
 /** Which model answers. What the server lacks can be seen but not chosen, and a sentence says so. */
 export function ModelChoiceRow<Choice extends ModelChoice>({
@@ -28,7 +32,7 @@ export function ModelChoiceRow<Choice extends ModelChoice>({
   return (
     <RadioRow
       label={t('choice')}
-      options={choices.map((value) => ({ value, title: t(words[value]), disabled: !isOffered(value, presence) }))}
+      options={choices.map((value) => ({ value, title: t(wordOf(value)), disabled: !isOffered(value, presence) }))}
       value={choice}
       onChange={onChoice}
       note={presence.accurate === 'absent' ? t('accurateAbsent') : undefined}

@@ -17,7 +17,9 @@ export function RadioRow<Value extends string>({ label, options, value, onChange
   const id = useId();
   return (
     <fieldset {...(note ? { 'aria-describedby': `${id}-note` } : {})}>
-      <legend className="float-left mr-4 min-h-11 content-center font-semibold max-sm:w-full">{label}</legend>
+      <legend className="float-left mr-4 min-h-11 content-center font-semibold max-sm:float-none max-sm:min-h-0">
+        {label}
+      </legend>
       <div className="flex flex-wrap gap-x-5">
         {options.map((option) => (
           <label

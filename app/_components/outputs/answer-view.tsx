@@ -39,7 +39,11 @@ export function AnswerView({ model, answer, ms, stale, loading = false, before, 
       <div className="flex flex-wrap items-baseline justify-between gap-x-3 border-line border-b text-note">
         <h3 className="font-semibold">{names(model)}</h3>
         <p className="numeric text-ink-soft">
-          {stale && answer ? <span className="stale-tag">{t('stale')}</span> : ms !== undefined && names('took', { ms: Math.max(1, Math.round(ms)) })}
+          {stale && answer ? (
+            <span className="stale-tag">{t('stale')}</span>
+          ) : (
+            ms !== undefined && names('took', { ms: Math.max(1, Math.round(ms)) })
+          )}
           {'\u200b'}
         </p>
       </div>

@@ -36,7 +36,9 @@ export function WhyView({ reasons, onLeaveOut, onRestore, onShow, onAgain }: Why
         <h2 className="font-semibold text-lead">
           {t('why')}
           {reasons.length === 1 && only?.model === 'accurate' && (
-            <span className="ml-2 rounded-sm border border-edge px-1.5 font-normal text-note">{names('approximate')}</span>
+            <span className="ml-2 rounded-sm border border-edge px-1.5 font-normal text-note">
+              {names('approximate')}
+            </span>
           )}
         </h2>
         {isOut ? (
@@ -54,7 +56,13 @@ export function WhyView({ reasons, onLeaveOut, onRestore, onShow, onAgain }: Why
           label={names('whyTabs')}
           tight
           tabs={reasons.map((of) => ({ id: of.model, title: titleOf(of), panel: panel(of) }))}
-          onShow={(id) => reasons.filter(({ model }) => model === id).forEach(({ model }) => onShow?.(model))}
+          onShow={(id) =>
+            reasons
+              .filter(({ model }) => model === id)
+              .forEach(({ model }) => {
+                onShow?.(model);
+              })
+          }
         />
       )}
     </div>

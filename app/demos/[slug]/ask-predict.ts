@@ -1,8 +1,9 @@
+import type { Speed } from '@/lib/demos/model-choice';
 import { type ReviewAnswer, readReviewAnswer } from '@/lib/demos/review-answer';
 
 /** Why no answer came, in a word of the page's own; `said` is the server's sentence, where it sent one. */
 export interface AskFailure {
-  readonly reason: 'network' | 'busy' | 'tooLarge' | 'unavailable' | 'answer';
+  readonly reason: 'network' | 'busy' | 'tooLarge' | 'loading' | 'unavailable' | 'answer';
   readonly said?: string;
 }
 
@@ -10,19 +11,28 @@ export type Asked =
   | { readonly ok: true; readonly answer: ReviewAnswer }
   | { readonly ok: false; readonly failure: AskFailure };
 
+export interface Question {
+  readonly text: string;
+  readonly speed: Speed;
+  /** Whether the weight of each word is wanted too. */
+  readonly explain: boolean;
+  /** Language of the server's sentences. */
+  readonly locale: string;
+}
+
 /**
- * Asks `POST /predict`, as any program would, for one review and its explanation.
- * @param locale  Language of the server's sentences.
- * @param signal  Aborted when nobody waits any more; the promise then rejects with the signal's reason.
+ * Asks `POST /predict`, as any program would, for one review.
+ * @param signal  Aborted when nobody waits any more; the promise then rejects with the signal's reason, and the server
+ *                drops the question.
  */
-export async function askPredict(text: string, locale: string, signal: AbortSignal): Promise<Asked> {
+export async function askPredict({ text, speed, explain, locale }: Question, signal: AbortSignal): Promise<Asked> {
   let status: number;
   let body: unknown;
   try {
     const response = await fetch('/predict', {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'accept-language': locale },
-      body: JSON.stringify({ text, do_fast: true, explain: true }),
+      body: JSON.stringify({ text, do_fast: speed === 'fast', ...(explain ? { explain } : {}) }),
       signal,
     });
     status = response.status;
@@ -48,8 +58,10 @@ async function bodyOf(response: Response): Promise<unknown> {
 }
 
 function failureOf(status: number, body: unknown): AskFailure {
-  const said = memberOf(memberOf(body, 'error'), 'message');
-  const reason = reasons.get(status) ?? 'answer';
+  const error = memberOf(body, 'error');
+  const said = memberOf(error, 'message');
+  const isLoading = status === 503 && memberOf(error, 'code') === 'model_unavailable';
+  const reason = isLoading ? 'loading' : (reasons.get(status) ?? 'answer');
   return typeof said === 'string' && said !== '' ? { reason, said } : { reason };
 }
 

@@ -17,7 +17,7 @@ const question = z.tuple([z.string().max(64), z.string().min(1).max(10_000)]);
 export async function classifyReview(slug: string, text: string): Promise<Result<ReviewAnswer>> {
   const asked = question.safeParse([slug, text]);
   const demo = asked.success ? findDemo(asked.data[0]) : undefined;
-  if (!asked.success || !demo) return { ok: false, failure: refused };
+  if (!asked.success || demo?.kind !== 'review') return { ok: false, failure: refused };
   return answerReview(demo.model, asked.data[1]);
 }
 

@@ -10,6 +10,6 @@ export default async function DemoLayout({
   children: ReactNode;
   params: Promise<{ slug: string }>;
 }) {
-  if (!findDemo((await params).slug)) notFound();
+  if (findDemo((await params).slug)?.kind !== 'review') notFound();
   return children;
 }

@@ -3,13 +3,15 @@ import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { AreaMessages } from '@/app/_i18n/area-messages';
 import { translator } from '@/app/_i18n/translator';
+import { reviewPresence } from '@/app/_models/review-presence';
 import { requestPreferences } from '@/app/_preferences/request-preferences';
 import { findDemo } from '@/lib/demos/demo-list';
+import { firstChoice } from '@/lib/demos/model-choice';
 import { DemoTabs } from './demo-tabs';
 
 interface DemoPageProps {
   params: Promise<{ slug: string }>;
-  searchParams: Promise<{ view?: string | string[] }>;
+  searchParams: Promise<{ view?: string | string[]; models?: string | string[] }>;
 }
 
 export async function generateMetadata({ params }: DemoPageProps): Promise<Metadata> {
@@ -18,11 +20,15 @@ export async function generateMetadata({ params }: DemoPageProps): Promise<Metad
   return demo ? { title: demo.title[locale], description: demo.summary[locale] } : {};
 }
 
-/** A demo's page. `?view=many` opens it at the second tab, so that a teacher can link to it. */
+/**
+ * A demo's page. `?view=many` opens it at the second tab and `?models=fast|accurate|both` chooses who answers, so that a
+ * teacher can link to either.
+ */
 export default async function DemoPage({ params, searchParams }: DemoPageProps) {
   const demo = findDemo((await params).slug);
-  if (!demo) notFound();
-  const { view } = await searchParams;
+  if (demo?.kind !== 'review') notFound();
+  const { view, models } = await searchParams;
+  const presence = reviewPresence();
   const { locale } = await requestPreferences();
   const t = await translator('review');
   return (
@@ -36,8 +42,13 @@ export default async function DemoPage({ params, searchParams }: DemoPageProps) 
           {t('back')}
         </Link>
       </div>
-      <AreaMessages areas={['review', 'batch', 'api-panel']}>
-        <DemoTabs demo={demo} initial={view === 'many' ? 'many' : 'one'} />
+      <AreaMessages areas={['review', 'models', 'batch', 'api-panel']}>
+        <DemoTabs
+          demo={demo}
+          initial={view === 'many' ? 'many' : 'one'}
+          presence={presence}
+          choice={firstChoice(models, presence)}
+        />
       </AreaMessages>
     </>
   );

@@ -1,24 +1,26 @@
 'use client';
 
 import { Search } from 'lucide-react';
-import { type FormEvent, type KeyboardEvent, useEffect, useEffectEvent, useRef } from 'react';
+import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useEffectEvent, useRef } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { Button } from '@/app/_components/inputs/button';
 import { ExampleButtons } from '@/app/_components/inputs/example-buttons';
 import { Switch } from '@/app/_components/inputs/switch';
 import { TextArea } from '@/app/_components/inputs/text-area';
-import type { Demo } from '@/lib/demos/demo';
+import type { ReviewDemo } from '@/lib/demos/demo';
 import type { useReview } from './use-review';
 
 interface ReviewFormProps {
-  demo: Demo;
+  demo: ReviewDemo;
   review: ReturnType<typeof useReview>;
   live: boolean;
   onLive: (live: boolean) => void;
+  /** Which model answers, under the buttons. */
+  children: ReactNode;
 }
 
 /** The box, the examples and the button. */
-export function ReviewForm({ demo, review, live, onLive }: ReviewFormProps) {
+export function ReviewForm({ demo, review, live, onLive, children }: ReviewFormProps) {
   const t = useTranslations('review');
   const locale = useLocale();
   const box = useRef<HTMLTextAreaElement>(null);
@@ -88,6 +90,7 @@ export function ReviewForm({ demo, review, live, onLive }: ReviewFormProps) {
         </Button>
         <Switch label={t('live')} on={live} onChange={onLive} />
       </div>
+      <div className="mt-2">{children}</div>
     </form>
   );
 }

@@ -4,6 +4,7 @@ import { type DetectInBrowser, WorkerTrouble } from '@/lib/browser/detect-in-bro
 import type { OpenedPicture } from '@/lib/browser/detect-messages';
 import type { SearchQuestion } from '@/lib/browser/picture-search';
 import { detectLimits } from '@/lib/protocols/detect-options';
+import { detectTimings } from '@/lib/protocols/detect-timings';
 import type { FoundPhoto, OwnCascade, Photo, Question, Step } from './faces-state';
 import { fetchCascade } from './fetch-cascade';
 import { scaleBoxes, scaleLimit } from './scale-boxes';
@@ -35,7 +36,6 @@ export class DeviceFinder {
         const given = await this.giveOwn(detector, own);
         if (!given.ok) return given;
       }
-      const began = performance.now();
       if (this.opened?.id !== photo.id) {
         onStep('open');
         const opened = await this.open(detector, photo);
@@ -48,13 +48,12 @@ export class DeviceFinder {
       const found = await detector.find(questionFor(settings, own, picture));
       if (!found.ok) return found;
       const { value, milliseconds } = found.value;
-      const total = performance.now() - began;
       return ok({
         answer: {
           image: shown,
           boxes: scaleBoxes(value.boxes, searched, shown),
           truncated: value.truncated,
-          timings: { decode: ms, scan: milliseconds, total: Math.max(total, ms + milliseconds) },
+          timings: detectTimings(ms, milliseconds),
         },
         ...(searched.width === shown.width ? {} : { shrunkTo: searched }),
       });

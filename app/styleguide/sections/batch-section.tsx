@@ -73,7 +73,11 @@ export function BatchSection() {
         <RunStatus state={{ phase: 'stopped', speed: 'fast', rows: mixedRows, why: 'busy' }} {...actions} />
       </Specimen>
       <Specimen name={t('stateFinished')}>
-        <RunStatus state={{ phase: 'finished', speed: 'fast', rows: manyRows }} {...actions} tally={tallyRows(manyRows)} />
+        <RunStatus
+          state={{ phase: 'finished', speed: 'fast', rows: manyRows }}
+          {...actions}
+          tally={tallyRows(manyRows)}
+        />
         <RunStatus state={{ phase: 'finished', speed: 'fast', rows: mixedRows }} {...actions} />
         <TallyLine tally={tallyRows(manyRows)} />
         <ProbabilityHistogram positives={manyRows.positives} tally={tallyRows(manyRows)} />

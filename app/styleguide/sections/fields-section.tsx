@@ -2,17 +2,20 @@
 
 import { useId, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { ModelChoiceRow } from '@/app/_components/inputs/model-choice-row';
 import { Switch } from '@/app/_components/inputs/switch';
 import { Tabs } from '@/app/_components/inputs/tabs';
 import { TextArea } from '@/app/_components/inputs/text-area';
 import { ProgressLine } from '@/app/_components/outputs/progress-line';
 import { Specimen } from '@/app/styleguide/specimen';
+import { type ModelChoice, modelChoices } from '@/lib/demos/model-choice';
 
 export function FieldsSection() {
   const t = useTranslations('review');
   const s = useTranslations('styleguide');
   const [text, setText] = useState('정말 재미있는 영화입니다.');
   const [on, setOn] = useState(true);
+  const [choice, setChoice] = useState<ModelChoice>('both');
   const id = useId();
   const box = { label: t('one'), onText: setText, rows: 2 };
   const limit = 10_000;
@@ -53,6 +56,10 @@ export function FieldsSection() {
         <Switch label={t('live')} on={on} onChange={setOn} />
         <Switch label={t('live')} on={!on} onChange={(off) => setOn(!off)} />
       </Specimen>
+      <Specimen name={s('stateChoice')}>
+        <ModelChoiceRow choices={modelChoices} choice={choice} onChoice={setChoice} presence={here} />
+        <ModelChoiceRow choices={modelChoices} choice="fast" onChoice={() => {}} presence={fastOnly} />
+      </Specimen>
       <Specimen name={t('tabs')}>
         <Tabs
           label={t('tabs')}
@@ -68,3 +75,6 @@ export function FieldsSection() {
     </>
   );
 }
+
+const here = { fast: 'ready', accurate: 'ready' } as const;
+const fastOnly = { fast: 'ready', accurate: 'absent' } as const;
