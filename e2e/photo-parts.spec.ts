@@ -86,10 +86,17 @@ function part(page: Page, name: string): Locator {
     .first();
 }
 
+/** Presses until something comes: on a busy machine the button may stand there before its script does. */
 async function kept(page: Page, button: Locator): Promise<Download> {
-  const download = page.waitForEvent('download');
-  await button.click();
-  return download;
+  const downloads: Download[] = [];
+  page.on('download', (download) => downloads.push(download));
+  await expect(async () => {
+    await button.click();
+    await expect.poll(() => downloads.length, { timeout: 5000 }).toBeGreaterThan(0);
+  }).toPass();
+  const [first] = downloads;
+  if (!first) throw new Error('Nothing was kept.');
+  return first;
 }
 
 async function boxOf(locator: Locator) {
