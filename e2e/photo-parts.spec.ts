@@ -73,8 +73,11 @@ test('a picture that cannot be made is told in words', async ({ page }) => {
     HTMLCanvasElement.prototype.toBlob = (give) => give(null);
   });
   const specimen = part(page, '가림');
-  await specimen.getByRole('button', { name: '가린 사진' }).click();
-  await expect(specimen.getByRole('alert')).toContainText('만들지 못했어요');
+  // Pressed again where the page's script was not there yet.
+  await expect(async () => {
+    await specimen.getByRole('button', { name: '가린 사진' }).click();
+    await expect(specimen.getByRole('alert')).toContainText('만들지 못했어요', { timeout: 3000 });
+  }).toPass();
 });
 
 /** A state of the photo section, on paper. */
