@@ -1,0 +1,61 @@
+import type { Manifest } from '@/lib/serving/manifest';
+import type { Signature } from '@/lib/serving/signature';
+import { invalidArgument, type TfError, type TfResult, tfErr, tfOk } from './tfserving-status';
+
+export type TfVerb = 'predict' | 'classify' | 'regress';
+
+/** Which version a path names: at most one of `version` and `label`. */
+export interface TfModelSpec {
+  readonly name: string;
+  readonly version?: number;
+  readonly label?: string;
+}
+
+/**
+ * The signature that a request means. Without a name it is `serving_default`; where that one is for another verb,
+ * `:classify` and `:regress` take the signature that bears the verb's name. `:predict` runs a signature of any method.
+ */
+export function findTfSignature(
+  signatures: Manifest['signatures'],
+  verb: TfVerb,
+  name: string | undefined,
+): TfResult<Signature & { readonly key: string }> {
+  const byName = new Map(Object.entries(signatures));
+  const asked = name === undefined || name === '' ? undefined : name;
+  let key = asked ?? 'serving_default';
+  if (asked === undefined && verb !== 'predict' && byName.get(key)?.method !== verb && byName.has(verb)) key = verb;
+  const signature = byName.get(key);
+  if (!signature) {
+    return verb === 'predict'
+      ? invalidArgument(`Serving signature name: "${key}" not found in signature def`)
+      : invalidArgument(`No signature was found with the name: ${key}`);
+  }
+  if (verb !== 'predict' && signature.method !== verb) {
+    const kind = verb === 'classify' ? 'classification' : 'regression';
+    return invalidArgument(
+      `Expected ${kind} signature method_name to be ${methodName(verb)}. Was: ${methodName(signature.method)}`,
+    );
+  }
+  return tfOk({ ...signature, key });
+}
+
+export function methodName(verb: TfVerb): string {
+  return `tensorflow/serving/${verb}`;
+}
+
+/** A model or version that inference or metadata was asked of, and that isn't served. */
+export function servableNotFound({ name, version }: TfModelSpec): TfError {
+  const request = version === undefined ? `Latest(${name})` : `Specific(${name}, ${version})`;
+  return tfErr('NOT_FOUND', `Servable not found for request: ${request}`).error;
+}
+
+/** A label that inference or metadata was asked with, and that no version bears. */
+export function labelNotFound(label: string): TfError {
+  return invalidArgument(`Unrecognized servable version label: ${label}`).error;
+}
+
+/** A model or version whose status was asked, and that was never seen. */
+export function statusNotFound({ name, version }: TfModelSpec): TfError {
+  const sought = version === undefined ? 'any versions' : `version ${version}`;
+  return tfErr('NOT_FOUND', `Could not find ${sought} of model ${name}`).error;
+}

@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { floatText } from './tfserving-number-text';
+
+// Written with Python's '%.6g', '%.9g' and '%.17g', which are C's.
+const table = z
+  .array(z.tuple([z.enum(['float32', 'float64']), z.number(), z.string()]))
+  .parse(JSON.parse(readFileSync(new URL('./fixtures/tfserving-floats.json', import.meta.url), 'utf8')));
+
+test('floats are written as C writes them', () => {
+  for (const [dtype, value, text] of table)
+    expect([dtype, value, floatText(value, dtype)]).toEqual([dtype, value, text]);
+});
+
+test('every finite float is read back as the same float, and as a float', () => {
+  fc.assert(
+    fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (value) => {
+      expect(Number(floatText(value, 'float64'))).toBe(value);
+      expect(floatText(value, 'float64')).toMatch(/[.e]/);
+    }),
+  );
+  fc.assert(
+    fc.property(fc.float({ noNaN: true, noDefaultInfinity: true }), (value) => {
+      expect(Math.fround(Number(floatText(value, 'float32')))).toBe(value);
+    }),
+  );
+});
+
+test('what no float of 32 bits can hold is infinite', () => {
+  expect([floatText(1e39, 'float32'), floatText(-1e39, 'float32'), floatText(Number.NaN, 'float64')]).toEqual([
+    'Infinity',
+    '-Infinity',
+    'NaN',
+  ]);
+});
