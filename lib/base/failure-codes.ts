@@ -15,6 +15,7 @@ export const failureStatus = {
   forbidden_origin: 403,
   not_found: 404,
   model_not_found: 404,
+  label_not_found: 404,
   cascade_not_found: 404,
   method_not_allowed: 405,
   timeout_read: 408,

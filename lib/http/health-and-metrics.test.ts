@@ -27,7 +27,15 @@ test('while models load it is live but not ready', async () => {
 
 test('a version that ended with a reason makes a ready server degraded, and says why', async () => {
   const models = echoModels();
-  const broken = { model: 'faces', version: 1, state: 'END' as const, queued: 0, running: 0, workerRestarts: 0 };
+  const broken = {
+    model: 'faces',
+    version: 1,
+    state: 'END' as const,
+    labels: [],
+    queued: 0,
+    running: 0,
+    workerRestarts: 0,
+  };
   const reason = { ko: '파일이 달라요.', en: 'A file differs.' };
   door = await openTestDoor({ models: { ...models, statuses: () => [...models.statuses(), { ...broken, reason }] } });
   const body = await (await fetch(`${door.url}/health/ready`)).json();

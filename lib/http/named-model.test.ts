@@ -77,5 +77,5 @@ function status(model: string, version: number, inputs: Tensors, given: Tensors)
     signatures: { serving_default: { method: 'predict', inputs, outputs: given } },
     files: [],
   };
-  return { model, version, state: 'AVAILABLE', manifest, queued: 0, running: 0, workerRestarts: 0 };
+  return { model, version, state: 'AVAILABLE', labels: [], manifest, queued: 0, running: 0, workerRestarts: 0 };
 }

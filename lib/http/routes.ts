@@ -9,13 +9,20 @@ const methodsOf: ReadonlyMap<string, readonly string[]> = new Map([
   ['/health/live', ['GET', 'HEAD']],
   ['/health/ready', ['GET', 'HEAD']],
   ['/metrics', ['GET', 'HEAD']],
+  ['/openapi.json', ['GET', 'HEAD']],
 ]);
 
 /** First parts of those paths: below them nothing is ever a page. */
-const apiPrefix = /^\/(?:predict|detect|health|metrics)(?:\/|$)/;
+const apiPrefix = /^\/(?:predict|detect|health|metrics|openapi\.json)(?:\/|$)/;
 
 /** A name as models have them, no path. */
 const cascadePath = /^\/detect\/cascades\/[A-Za-z0-9_]{1,64}$/;
+
+/**
+ * The serving protocols answer everything below their first part themselves, wrong methods and wrong paths too, in
+ * their own words; they set the route's pattern once they have read the path.
+ */
+const protocolPath = /^\/(v[12])(?:\/|$)/;
 
 /** POST is a server action's. */
 const pageMethods = ['GET', 'HEAD', 'POST'];
@@ -32,6 +39,8 @@ export interface RouteMatch {
 
 /** @param path  Without its query, and still encoded. */
 export function matchRoute(path: string, method: string): RouteMatch {
+  const protocol = protocolPath.exec(path);
+  if (protocol) return protocol[1] === 'v1' ? tfServing : openInference;
   const route = cascadePath.test(path) ? '/detect/cascades/:name' : path;
   const methods = methodsOf.get(route);
   if (methods?.includes(method)) return matches.get(route) ?? noSuchApi;
@@ -43,6 +52,8 @@ export function matchRoute(path: string, method: string): RouteMatch {
 }
 
 const matches = new Map([...methodsOf.keys()].map((route) => [route, { route, isPage: false }]));
+const tfServing: RouteMatch = { route: '/v1', isPage: false };
+const openInference: RouteMatch = { route: '/v2', isPage: false };
 const page: RouteMatch = { route: 'page', isPage: true };
 const asset: RouteMatch = { route: 'asset', isPage: true };
 

@@ -103,9 +103,19 @@ export function echoModels(slow: () => Promise<unknown> = () => pause(200)): Ech
       }));
       return ok({ model, version, explanations });
     },
+    find: () => err(none),
+    configuration: () => ({}),
     readFile: async () => err(none),
     statuses: () => [
-      { model: 'sentiment-fast', version: 3, state: 'AVAILABLE', queued: 2, running: waiting, workerRestarts: 4 },
+      {
+        model: 'sentiment-fast',
+        version: 3,
+        state: 'AVAILABLE',
+        labels: [],
+        queued: 2,
+        running: waiting,
+        workerRestarts: 4,
+      },
     ],
     isReady: () => true,
     close: async () => {},

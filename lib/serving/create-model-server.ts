@@ -6,7 +6,15 @@ import { newestAvailable, whyMissing } from './find-version';
 import type { Explanation } from './handler';
 import type { Answered, LoadedVersion } from './loaded-version';
 import type { Manifest } from './manifest';
-import type { Eventually, Explained, ModelServer, ModelSpec, Prediction, PredictRequest } from './model-server';
+import type {
+  Eventually,
+  Explained,
+  ModelServer,
+  ModelSpec,
+  Prediction,
+  PredictRequest,
+  Servable,
+} from './model-server';
 import { createModelVersion, type ModelVersion, type VersionSettings } from './model-version';
 import { readVersionFile } from './read-version-file';
 import type { Row } from './row';
@@ -100,12 +108,13 @@ export function createModelServer(options: ModelServerOptions): StartedModelServ
   function locate(request: ModelSpec): Result<LoadedVersion> {
     if (phase === 'draining') return err(draining());
     const versions = models.get(request.model);
-    const named =
-      request.version === undefined
-        ? newest.get(request.model)
-        : versions?.find((candidate) => candidate.version === request.version);
-    const version = named?.loaded();
+    const version = pick(request, versions)?.loaded();
     return version ? ok(version) : err(whyMissing(request, versions, [...models.keys()], phase === 'starting'));
+  }
+
+  function pick({ model, version, label }: ModelSpec, versions: readonly ModelVersion[] | undefined) {
+    if (version !== undefined) return versions?.find((candidate) => candidate.version === version);
+    return label === undefined ? newest.get(model) : undefined;
   }
 
   function run<T>(
@@ -142,6 +151,11 @@ export function createModelServer(options: ModelServerOptions): StartedModelServ
     loaded,
     predict: (request) => run('predict', request, toPrediction),
     explain: (request) => run('explain', request, toExplained),
+    find(spec) {
+      const located = locate(spec);
+      return located.ok ? ok(toServable(located.value.manifest)) : located;
+    },
+    configuration: () => ({}),
     async readFile(model, path, version) {
       const located = locate(version === undefined ? { model } : { model, version });
       return located.ok ? readVersionFile(located.value.folder, located.value.manifest, path) : located;
@@ -153,6 +167,10 @@ export function createModelServer(options: ModelServerOptions): StartedModelServ
       return closed;
     },
   };
+}
+
+function toServable(manifest: Manifest): Servable {
+  return { model: manifest.name, version: manifest.version, manifest };
 }
 
 // The casts below name what a handler's contract promises; the number of outputs was counted, and their insides are

@@ -26,6 +26,7 @@ export function whyMissing(
   isLoading: boolean,
 ): Failure {
   if (!versions) return isLoading ? stillLoading() : noSuchModel(models);
+  if (spec.version === undefined && spec.label !== undefined) return noSuchLabel();
   if (spec.version === undefined) {
     const newest = versions.reduce((best, next) => (next.version > best.version ? next : best));
     return isLoading ? stillLoading() : notLoaded(newest);
@@ -56,6 +57,14 @@ function noSuchVersion(open: readonly ModelVersion[]): Failure {
     'model_not_found',
     `그 버전은 지금 쓸 수 없어요. 쓸 수 있는 버전: ${listed || '없음'}.`,
     `That version is not served. Served now: ${listed || 'none'}.`,
+  );
+}
+
+function noSuchLabel(): Failure {
+  return failure(
+    'label_not_found',
+    '그런 이름표(label)가 이 모델에 없어요. 설정 파일의 labels를 확인해 주세요.',
+    "This model has no such label. See 'labels' in the configuration file.",
   );
 }
 

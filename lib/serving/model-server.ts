@@ -1,12 +1,23 @@
+import type { Bilingual } from '@/lib/base/failure';
+import type { FailureCode } from '@/lib/base/failure-codes';
 import type { Result } from '@/lib/base/result';
 import type { Explanation } from './handler';
 import type { Manifest } from './manifest';
 import type { Row } from './row';
 
-/** Names a version; without `version` the newest available one. */
+/** Names a version by number or by label; without either the newest available one. */
 export interface ModelSpec {
   readonly model: string;
   readonly version?: number;
+  /** A label of the configuration file, such as `stable`. Counts only where `version` is absent. */
+  readonly label?: string;
+}
+
+/** What answers when a {@link ModelSpec} is asked for. */
+export interface Servable {
+  readonly model: string;
+  readonly version: number;
+  readonly manifest: Manifest;
 }
 
 export interface PredictRequest extends ModelSpec {
@@ -40,15 +51,25 @@ export interface VersionStatus {
   readonly version: number;
   readonly state: VersionState;
   /** Why a version ended, for people; without paths. */
-  readonly reason?: { readonly ko: string; readonly en: string };
+  readonly reason?: Bilingual;
+  /** The code that goes with {@link reason}. */
+  readonly code?: FailureCode;
+  /** Labels of the configuration file that lead here now, sorted. */
+  readonly labels: readonly string[];
   readonly manifest?: Manifest;
   /** Why an AVAILABLE version refuses work for now: its workers crashed several times in a row. */
-  readonly resting?: { readonly ko: string; readonly en: string };
+  readonly resting?: Bilingual;
   /** Requests that wait for a worker, and those being worked on: requests also where several run as one batch. */
   readonly queued: number;
   readonly running: number;
   /** Workers replaced after a crash since the version was loaded. */
   readonly workerRestarts: number;
+}
+
+/** How the configuration file stands. */
+export interface ConfigurationStatus {
+  /** Why the file as it is now was refused, with the line; the one before it stays in force. For people. */
+  readonly refused?: Bilingual;
 }
 
 /**
@@ -59,7 +80,7 @@ export type Eventually<T> = Result<T> | Promise<Result<T>>;
 
 /**
  * Loads, unloads and runs versions; knows no kind of model. The one door that pages, routes and the command line use.
- * Failures: model_not_found, model_unavailable, bad_input, too_many_items, busy, timeout, cancelled, draining,
+ * Failures: model_not_found, label_not_found, model_unavailable, bad_input, too_many_items, busy, timeout, cancelled, draining,
  * internal.
  */
 export interface ModelServer {
@@ -71,7 +92,13 @@ export interface ModelServer {
    * @param version  Default: the newest available one.
    */
   readFile(model: string, path: string, version?: number): Promise<Result<Uint8Array>>;
-  /** Every version known, loaded or not. */
+  /**
+   * The version that would answer now. Costs a look-up, so it may be asked before each request.
+   * Failures: model_not_found (also for a version that isn't served), label_not_found, model_unavailable, draining.
+   */
+  find(spec: ModelSpec): Result<Servable>;
+  configuration(): ConfigurationStatus;
+  /** Every version known, loaded or not: models by name, each newest first. */
   statuses(): readonly VersionStatus[];
   /**
    * True once every model of the repository has been tried and at least one version is AVAILABLE and not resting,
