@@ -14,7 +14,9 @@ let state: VersionState = 'AVAILABLE';
 let reads = 0;
 const models = {
   ...echoModels(),
-  statuses: () => [{ model: 'faces', version: 1, state, manifest, labels: [], queued: 0, running: 0, workerRestarts: 0 }],
+  statuses: () => [
+    { model: 'faces', version: 1, state, manifest, labels: [], queued: 0, running: 0, workerRestarts: 0 },
+  ],
   readFile: (_model: string, path: string) => {
     reads++;
     return readVersionFile(folder, manifest, path);
