@@ -42,6 +42,7 @@ export const failureStatus = {
   cancelled: 499,
   internal: 500,
   download_failed: 502,
+  engine_failed: 502,
   busy: 503,
   model_unavailable: 503,
   draining: 503,

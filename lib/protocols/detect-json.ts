@@ -1,8 +1,10 @@
+import { z } from 'zod';
 import { failure } from '@/lib/base/failure';
 import { err, type Result } from '@/lib/base/result';
 import { base64Bytes, decodeBase64 } from './base64';
 import { detectLimits } from './detect-options';
 import { cascadeTooLarge, checkDetectRequest, type DetectRequest, imageMissing, imageTooLarge } from './detect-request';
+import { detectSettingsSchema } from './detect-settings';
 import { readJson } from './read-json';
 import { unknownKey } from './unknown-key';
 
@@ -48,7 +50,20 @@ export function readDetectJson(body: Uint8Array): Result<DetectRequest> {
   });
 }
 
-const keys = ['image', 'cascade', 'cascadeXml', 'scaleFactor', 'minNeighbors', 'minSize', 'maxSize', 'inside'];
+const { cascade, ...settings } = detectSettingsSchema.partial().shape;
+
+/**
+ * What {@link readDetectJson} takes, but for two rules between settings: `cascade` and `cascadeXml` stand alone, and
+ * `minSize` isn't above `maxSize`. For descriptions of the API; a test holds the two together.
+ */
+export const detectJsonSchema = z.strictObject({
+  image: z.base64().min(4).meta({ contentEncoding: 'base64' }),
+  cascade,
+  cascadeXml: z.string().min(1).max(detectLimits.cascadeBytes).nullable().optional(),
+  ...settings,
+});
+
+const keys = Object.keys(detectJsonSchema.shape);
 
 const dataUrl = /^data:image\/[a-z0-9.+-]{1,40};base64,/i;
 

@@ -12,7 +12,7 @@ export type RawSettings = Readonly<Partial<Record<keyof DetectSettings, unknown>
  */
 export function readDetectSettings(raw: RawSettings): Result<DetectSettings> {
   const sent = Object.fromEntries(Object.entries(raw).filter(([, value]) => value !== undefined));
-  const read = settingsSchema.safeParse({ ...defaultDetectSettings, ...sent });
+  const read = detectSettingsSchema.safeParse({ ...defaultDetectSettings, ...sent });
   if (!read.success) return err(refusals[keyOf(read.error.issues[0]?.path[0])]);
   const { minSize, maxSize } = read.data;
   if (minSize && maxSize && (minSize[0] > maxSize[0] || minSize[1] > maxSize[1])) return err(crossedSizes);
@@ -27,7 +27,8 @@ const sizeSchema = z
   .tuple([z.number().int().min(1).max(longestSide), z.number().int().min(1).max(longestSide)])
   .nullable();
 
-const settingsSchema = z.strictObject({
+/** Every setting; those that weren't sent are filled in before. */
+export const detectSettingsSchema = z.strictObject({
   cascade: nameSchema,
   scaleFactor: z.number().min(detectLimits.scaleFactor.least).max(detectLimits.scaleFactor.most),
   minNeighbors: z.number().int().min(detectLimits.minNeighbors.least).max(detectLimits.minNeighbors.most),
@@ -36,11 +37,12 @@ const settingsSchema = z.strictObject({
   inside: z
     .array(nameSchema)
     .max(detectLimits.inside)
-    .refine((names) => new Set(names).size === names.length),
+    .refine((names) => new Set(names).size === names.length)
+    .meta({ uniqueItems: true }),
 });
 
 function keyOf(part: PropertyKey | undefined): keyof DetectSettings {
-  for (const key of settingsSchema.keyof().options) if (key === part) return key;
+  for (const key of detectSettingsSchema.keyof().options) if (key === part) return key;
   throw new Error('The settings were refused for a key that they have not.');
 }
 

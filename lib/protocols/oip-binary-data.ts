@@ -21,15 +21,22 @@ export function readBinaryElements(
   if (datatype === 'BYTES') return least <= bytes.length ? readLengthPrefixed(bytes, dtype, count) : undefined;
   if (least !== bytes.length) return undefined;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (datatype === 'FP32') return listed(count, (index) => view.getFloat32(index * 4, true));
-  if (datatype === 'FP64') return listed(count, (index) => view.getFloat64(index * 8, true));
-  if (datatype === 'INT32') return listed(count, (index) => view.getInt32(index * 4, true));
-  if (datatype === 'INT64') return listed(count, (index) => rowInteger(view.getBigInt64(index * 8, true)));
-  return bytes.every((byte) => byte <= 1) ? Array.from(bytes, (byte) => byte === 1) : undefined;
-}
-
-function listed<T extends RowValue>(count: number, read: (index: number) => T): T[] {
-  return Array.from({ length: count }, (_, index) => read(index));
+  // One loop a type, and pushed: a callback for each element is slower to read, and an array made with its length is
+  // one with holes to V8, which takes several times as long on its way to a worker.
+  const values: RowValue[] = [];
+  if (datatype === 'FP32') for (let at = 0; at < count; at++) values.push(view.getFloat32(at * 4, true));
+  else if (datatype === 'FP64') for (let at = 0; at < count; at++) values.push(view.getFloat64(at * 8, true));
+  else if (datatype === 'INT32') for (let at = 0; at < count; at++) values.push(view.getInt32(at * 4, true));
+  else if (datatype === 'INT64')
+    for (let at = 0; at < count; at++) values.push(rowInteger(view.getBigInt64(at * 8, true)));
+  else {
+    for (let at = 0; at < count; at++) {
+      const byte = view.getUint8(at);
+      if (byte > 1) return undefined;
+      values.push(byte === 1);
+    }
+  }
+  return values;
 }
 
 function readLengthPrefixed(

@@ -42,7 +42,7 @@ function isDefault(name: string): boolean {
 /** A health call's status and body. Clients trust the status alone; a server that isn't ready answers 400, as Triton's. */
 export interface OipHealth {
   readonly status: 200 | 400;
-  readonly body: { readonly live: boolean } | { readonly ready: boolean };
+  readonly body: object;
 }
 
 export function oipLive(live: boolean): OipHealth {
@@ -51,6 +51,10 @@ export function oipLive(live: boolean): OipHealth {
 
 export function oipReady(ready: boolean): OipHealth {
   return { status: ready ? 200 : 400, body: { ready } };
+}
+
+export function oipModelReady(name: string): OipHealth {
+  return { status: 200, body: { name, ready: true } };
 }
 
 /** The body of every failure; the status is the code's own (`failureStatus`). Clients read `error`, which is a text. */

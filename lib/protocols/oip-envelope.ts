@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { failure } from '@/lib/base/failure';
 import { err, ok, type Result } from '@/lib/base/result';
-import { badEnvelope, unsupportedParameter } from './oip-failures';
+import { badEnvelope, badTimeout, unsupportedParameter } from './oip-failures';
 
 /** Parameters are names with a text, a number or a boolean; which ones mean something is the server's to say. */
 const parametersSchema = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).default({});
@@ -18,7 +18,7 @@ const inputSchema = z.object({
 const outputSchema = z.object({ name: z.string().max(256), parameters: parametersSchema });
 
 /** The JSON of an inference request. Members it doesn't name are left alone, as the protocol lets servers add some. */
-const envelopeSchema = z.object({
+export const envelopeSchema = z.object({
   id: z.string().max(256).optional(),
   parameters: parametersSchema,
   inputs: z.array(inputSchema).min(1).max(64),
@@ -55,4 +55,11 @@ export function booleanParameter(parameters: OipEnvelope['parameters'], name: st
   const value = parameters[name];
   if (typeof value === 'boolean') return ok(value);
   return err(failure('bad_input', `'${name}'은(는) true나 false여야 해요.`, `'${name}' must be true or false.`));
+}
+
+/** @returns The parameter `timeout` in ms; nothing where it isn't given or 0, which leaves it to the server. */
+export function readTimeout(parameters: OipEnvelope['parameters']): Result<number | undefined> {
+  const timeout = Object.hasOwn(parameters, 'timeout') ? parameters.timeout : 0;
+  if (typeof timeout !== 'number' || !Number.isInteger(timeout) || timeout < 0) return err(badTimeout());
+  return ok(timeout === 0 ? undefined : timeout / 1000);
 }

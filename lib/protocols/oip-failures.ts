@@ -95,3 +95,43 @@ export function raggedOutput(name: string): Failure {
     `The output '${name}' differs in length from row to row and fits no tensor. Send one row at a time.`,
   );
 }
+
+export function tooManyRows(maxRows: number): Failure {
+  return failure(
+    'too_many_items',
+    `한 번에 ${maxRows}행까지 보낼 수 있어요. 나누어 보내 주세요.`,
+    `At most ${maxRows} rows fit in one request. Send them in parts.`,
+  );
+}
+
+export function tooManyElements(name: string): Failure {
+  return failure(
+    'too_many_items',
+    `값이 너무 많아요 (input '${name}'). 행을 나누어 여러 번 보내 주세요.`,
+    `There are too many elements (input '${name}'). Send the rows in parts.`,
+  );
+}
+
+export function badTimeout(): Failure {
+  return failure(
+    'bad_input',
+    "'timeout'은 마이크로초를 뜻하는 0 이상의 정수여야 해요.",
+    "'timeout' must be a whole number of microseconds, 0 or more.",
+  );
+}
+
+export function notRaw(): Failure {
+  return failure(
+    'bad_input',
+    'JSON 없이 보낼 수 있는 것은 input이 하나이고 길이를 알 수 있는 모델뿐이에요. JSON과 함께 보내 주세요.',
+    'A body without JSON fits only a model with one input whose shape follows from its size. Send JSON with it.',
+  );
+}
+
+export function wrongRawBytes(name: string, expected: string): Failure {
+  return failure(
+    'bad_input',
+    `본문이 input '${name}'의 값이 아니에요. 맞는 값: ${expected}.`,
+    `The body is no value of the input '${name}'. Expected: ${expected}.`,
+  );
+}

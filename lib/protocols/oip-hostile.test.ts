@@ -62,6 +62,38 @@ test('shapes that claim more than came are refused before memory is taken for th
   expect(binaryCode('bool', 'BOOL', [huge], 0, none)).toBe('too_many_items');
 });
 
+test('more elements than a tensor may have are refused, whichever way they came', () => {
+  const free = signatureOf('bool', [-1]);
+  const send = (count: number) => {
+    const bytes = new Uint8Array(count);
+    const data = Array.from(bytes, () => true);
+    return [
+      binaryCode('bool', 'BOOL', [1, count], count, bytes),
+      code(jsonBody({ inputs: [{ name: 'x', datatype: 'BOOL', shape: [1, count], data }] }), undefined, free),
+      code(bytes, '0', free),
+    ];
+  };
+  expect(send(testLimits.elements)).toEqual(['ok', 'ok', 'ok']);
+  expect(send(testLimits.elements + 1)).toEqual(Array(3).fill('too_many_items'));
+});
+
+test('the tensors of a request have so many elements together', () => {
+  const list: TensorSpec = { dtype: 'bool', shape: [-1] };
+  const signature: Signature = { method: 'predict', inputs: { x: list, y: list }, outputs: {} };
+  const send = (x: number, y: number) => {
+    const tensor = (name: string, size: number) => ({
+      name,
+      datatype: 'BOOL',
+      shape: [1, size],
+      parameters: { binary_data_size: size },
+    });
+    const [body, length] = binaryBody({ inputs: [tensor('x', x), tensor('y', y)] }, new Uint8Array(x + y));
+    return code(body, length, signature);
+  };
+  expect(send(testLimits.elements - 1, 1)).toBe('ok');
+  expect(send(testLimits.elements - 1, 2)).toBe('too_many_items');
+});
+
 test('lengths within BYTES are held to what is there', () => {
   const element = (length: number, ...bytes: number[]) => {
     const out = new Uint8Array(4 + bytes.length);
@@ -86,7 +118,8 @@ test('a header length that is no count of bytes within the body is refused', () 
   for (const length of [String(json.length + 1), '-1', '', '1e1', ' 5', '5, 5', '99999999999999999999', 'NaN', '0x5']) {
     expect(code(json, length, signature)).toBe('bad_input');
   }
-  expect(code(json, '0', signature)).toBe('bad_json');
+  // Zero says that the body is one tensor and no JSON: here as many rows as there are bytes.
+  expect(code(json, '0', signature)).toBe('too_many_items');
 });
 
 test('data and binary data together, or neither, are refused', () => {

@@ -2,10 +2,10 @@ import { err, ok, type Result } from '@/lib/base/result';
 import type { RowValue } from '@/lib/serving/row';
 import type { TensorSpec } from '@/lib/serving/signature';
 import { readBinaryElements } from './oip-binary-data';
-import { oipDatatypeOf } from './oip-datatype';
+import { oipDatatypeOf, oipElementBytes } from './oip-datatype';
 import type { OipInput } from './oip-envelope';
 import { restoreDigits } from './oip-exact-data';
-import { wrongInput } from './oip-failures';
+import { tooManyElements, wrongInput } from './oip-failures';
 import { flattenJsonData, hasLostDigits, readJsonElements } from './oip-json-data';
 import { countElements, fitsBatch, shapeRows } from './oip-shape';
 
@@ -18,11 +18,14 @@ export interface TensorSource {
   readonly binary: Uint8Array;
   /** See `countElements`. */
   readonly maxLists: number;
+  /** Elements that the request may still have. */
+  readonly maxElements: number;
 }
 
 export interface ReadTensor {
   /** One value a row. */
   readonly values: readonly RowValue[];
+  readonly elements: number;
   /** Taken from the front of `binary`. */
   readonly binaryBytes: number;
 }
@@ -36,14 +39,17 @@ export function readTensor(input: OipInput, spec: TensorSpec, source: TensorSour
   const count = countElements(shape, source.maxLists);
   if (Number.isNaN(count)) return err(wrongInput(name, 'shape', 'as many elements as there are data'));
 
+  const tooMany = count > source.maxElements ? tooManyElements(name) : undefined;
   const size = Object.hasOwn(parameters, 'binary_data_size') ? parameters.binary_data_size : undefined;
   if ((size === undefined) === (data === undefined)) return err(wrongInput(name, 'data', 'data or binary_data_size'));
   if (size !== undefined) {
     const inside = typeof size === 'number' && Number.isInteger(size) && size >= 0 && size <= source.binary.length;
     if (!inside) return err(wrongInput(name, 'binary_data_size', `0–${source.binary.length}`));
+    // A shape that claims more than came is wrong; one that is true may still be too large.
+    if (tooMany && size >= count * oipElementBytes[expected]) return err(tooMany);
     const elements = readBinaryElements(source.binary.subarray(0, size), spec.dtype, count);
     if (elements === undefined) return err(wrongInput(name, 'binary data', `${count} × ${expected}`));
-    return ok({ values: shapeRows(elements, shape), binaryBytes: size });
+    return ok({ values: shapeRows(elements, shape), elements: count, binaryBytes: size });
   }
 
   const contentType = Object.hasOwn(parameters, 'content_type') ? parameters.content_type : undefined;
@@ -51,13 +57,14 @@ export function readTensor(input: OipInput, spec: TensorSpec, source: TensorSour
   if (isBase64 && spec.dtype !== 'bytes')
     return err(wrongInput(name, 'content_type', 'no base64: its values are no bytes'));
   let flat = flattenJsonData(data, shape, count);
+  if (flat && tooMany) return err(tooMany);
   if (flat !== undefined && spec.dtype === 'int64' && hasLostDigits(flat)) {
     flat = restoreDigits(decoder.decode(source.json), source.index, flat, shape);
   }
   if (flat === undefined) return err(wrongInput(name, 'data', `a list of shape [${shape.join(', ')}], or flat`));
   const elements = readJsonElements(flat, spec.dtype, isBase64);
   if (elements === undefined) return err(wrongInput(name, 'data', isBase64 ? 'base64' : expected));
-  return ok({ values: shapeRows(elements, shape), binaryBytes: 0 });
+  return ok({ values: shapeRows(elements, shape), elements: count, binaryBytes: 0 });
 }
 
 const decoder = new TextDecoder();

@@ -25,12 +25,16 @@ const box = {
   levelWeight: z.number(),
 };
 
+const side = z.number().int().min(1);
 const milliseconds = z.number().min(0);
 
-const rowSchema = z.object({
-  width: z.number().int().min(1),
-  height: z.number().int().min(1),
+/** The body of an answer of `POST /detect`. */
+export const detectAnswerSchema = z.object({
+  image: z.object({ width: side, height: side }),
   boxes: z.array(z.object({ ...box, inside: z.array(z.object({ ...box, cascade: z.string() })).exactOptional() })),
   truncated: z.boolean(),
   timings: z.object({ decode: milliseconds, scan: milliseconds, total: milliseconds }),
 });
+
+const { image, boxes, truncated, timings } = detectAnswerSchema.shape;
+const rowSchema = z.object({ ...image.shape, boxes, truncated, timings });

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Explanation } from '@/lib/serving/handler';
 import type { Row } from '@/lib/serving/row';
 
@@ -27,3 +28,30 @@ export function writeReviewAnswer(
   }
   return `${json}}`;
 }
+
+const explanationSchema = z.strictObject({
+  kind: z.enum(['exact', 'approximate']),
+  text: z.string(),
+  bias: z.number(),
+  logOdds: z.number(),
+  tokens: z.array(
+    z.strictObject({
+      start: z.number().int().min(0),
+      end: z.number().int().min(0),
+      known: z.boolean(),
+      weight: z.number(),
+    }),
+  ),
+});
+
+/** What {@link writeReviewAnswer} writes: for descriptions of the API. A test holds the two together. */
+export const reviewAnswerSchema = z.record(
+  z.string().regex(/^\d+$/),
+  z.strictObject({
+    text: z.string(),
+    label: z.string(),
+    confidence: z.number().min(0).max(1),
+    truncated: z.literal(true).optional(),
+    explanation: explanationSchema.optional(),
+  }),
+);

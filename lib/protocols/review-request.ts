@@ -36,32 +36,40 @@ export function readReviewRequest(body: Uint8Array): Result<ReviewRequest> {
   if (!json.ok) return json;
   const envelope = envelopeSchema.safeParse(json.value);
   if (!envelope.success) return err(envelopeFailure(envelope.error.issues));
-  const { text, explain, model, do_fast, use_fast, model_type } = envelope.data;
+  const { text, explain } = envelope.data;
 
   const texts = typeof text === 'string' ? [text] : text;
   const flaw = findTextFlaw(texts);
   if (flaw) return err(flaw);
 
-  const speed = agreedSpeed({
-    do_fast,
-    use_fast,
-    model_type: model_type === undefined ? undefined : model_type === 'ml',
-  });
-  if (!speed.ok) return speed;
-  const choice = chosenModel(model, speed.value);
+  const choice = choiceOf(envelope.data);
   if (!choice.ok) return choice;
   // Every item was seen to be a string above.
   return ok({ texts: texts as readonly string[], ...choice.value, explain: explain === true });
 }
 
-/** Items of `text` are checked by a loop of our own, which names the first bad one. */
+/** JSON Schema counts code points too; zod counts UTF-16 units. */
+const reviewSchema = z
+  .string()
+  .refine((text) => !isTooLong(text))
+  .meta({ maxLength: reviewLimits.characters });
+
+/** What {@link readReviewRequest} takes, whole: for descriptions of the API. A test holds the two together. */
+export const reviewRequestSchema = z
+  .strictObject({
+    text: z.union([reviewSchema, z.array(reviewSchema).min(1).max(reviewLimits.texts)]),
+    do_fast: z.boolean().optional(),
+    use_fast: z.boolean().optional(),
+    model_type: z.enum(['ml', 'dl']).optional(),
+    model: nameSchema.optional(),
+    explain: z.boolean().optional(),
+  })
+  .refine((asked) => choiceOf(asked).ok);
+
+/** Items of `text` are checked by a loop of our own, which is quicker and names the first bad one. */
 const envelopeSchema = z.strictObject({
+  ...reviewRequestSchema.shape,
   text: z.union([z.string(), z.array(z.unknown())]),
-  do_fast: z.boolean().optional(),
-  use_fast: z.boolean().optional(),
-  model_type: z.enum(['ml', 'dl']).optional(),
-  model: nameSchema.optional(),
-  explain: z.boolean().optional(),
 });
 
 function findTextFlaw(texts: readonly unknown[]): Failure | undefined {
@@ -109,6 +117,23 @@ function isTooLong(text: string): boolean {
 }
 
 type Speed = keyof typeof reviewModels;
+
+/** What is said of who should answer. */
+interface Wishes {
+  readonly do_fast?: boolean | undefined;
+  readonly use_fast?: boolean | undefined;
+  readonly model_type?: 'ml' | 'dl' | undefined;
+  readonly model?: string | undefined;
+}
+
+function choiceOf({ do_fast, use_fast, model_type, model }: Wishes): Result<Pick<ReviewRequest, 'model' | 'speed'>> {
+  const speed = agreedSpeed({
+    do_fast,
+    use_fast,
+    model_type: model_type === undefined ? undefined : model_type === 'ml',
+  });
+  return speed.ok ? chosenModel(model, speed.value) : speed;
+}
 
 /** @param speed  Undefined when nothing was said about it. */
 function chosenModel(

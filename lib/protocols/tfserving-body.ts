@@ -9,7 +9,7 @@ export interface TfBody {
   readonly signatureName: string | undefined;
   /** The body as {@link readTfJson} reads it; from a text that was read quickly it is read at the first call. */
   members(): TfResult<JsonObject>;
-  /** The body by `JSON.parse`, where that is surely the same. */
+  /** The body by `JSON.parse`, where that is surely the same but for the numbers and the depth of the tensors. */
   readonly quick?: { readonly members: ReadonlyMap<string, PlainJson>; readonly wholeOnly: boolean };
 }
 
@@ -29,11 +29,13 @@ export function readExamplesBody(bytes: Uint8Array): TfResult<TfBody> {
   return text.ok ? slowBody(text.value, examplesNames) : text;
 }
 
-const predictNames: ReadonlySet<string> = new Set(['signature_name', 'instances', 'inputs']);
+const predictNames: ReadonlySet<string> = new Set(['signature_name', 'instances', 'inputs', 'output_filter']);
+/** Those whose values `decodeQuickly` checks. */
+const tensorNames: ReadonlySet<string> = new Set(['instances', 'inputs']);
 const examplesNames: ReadonlySet<string> = new Set(['signature_name', 'examples', 'context']);
 
 function quickBody(text: string): TfResult<TfBody> | undefined {
-  const quick = readQuickJson(text);
+  const quick = readQuickJson(text, tensorNames);
   if (!quick || quick.value === null || typeof quick.value !== 'object' || isPlainList(quick.value)) return undefined;
   const members = new Map(Object.entries(quick.value));
   const signatureName = members.get('signature_name');
@@ -68,8 +70,32 @@ function readObject(text: string, names: ReadonlySet<string>): TfResult<JsonObje
   return invalidArgument(`JSON Value: ${quoteJson(json.value)} Is not object`);
 }
 
+/**
+ * Whether a body's values would keep the process busy for long; asked before they are made. Texts with very many commas
+ * count too.
+ */
+function isTooMuch(bytes: Uint8Array): boolean {
+  if (bytes.length <= uncountedBytes) return false;
+  let weight = 0;
+  for (let index = 0; index < bytes.length; index++) weight += weights[bytes[index] as number] as number;
+  return weight > maxValues;
+}
+
+/** A tenth of a second of reading, at the worst. */
+const uncountedBytes = 1024 * 1024;
+
+/** Values of one body: thirteen colour pictures of 224 x 224 in single numbers. */
+const maxValues = 2_000_000;
+
+/** How much the value weighs that begins after a byte: a list or an object takes several times as long as a number. */
+const weights = new Uint8Array(256);
+weights[0x2c] = 1;
+weights[0x5b] = 4;
+weights[0x7b] = 4;
+
 /** A byte order mark is taken off. TensorFlow Serving lets bytes pass in strings that are no UTF-8; texts here are text. */
 function decodeText(bytes: Uint8Array): TfResult<string> {
+  if (isTooMuch(bytes)) return invalidArgument(`The body holds more than ${maxValues} values. Send them in parts.`);
   try {
     return tfOk(decoder.decode(bytes));
   } catch {

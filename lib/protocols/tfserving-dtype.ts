@@ -34,8 +34,19 @@ export interface TfTensorInfo {
 
 export type TfTensorInfos = ReadonlyMap<string, TfTensorInfo>;
 
-/** A signature's inputs or outputs as tensors of a batch, in their order. */
+/** A signature's inputs or outputs as tensors of a batch, in their order. Made once for each signature. */
 export function tfTensorInfos(specs: Readonly<Record<string, TensorSpec>>): TfTensorInfos {
+  let infos = known.get(specs);
+  if (!infos) {
+    infos = makeInfos(specs);
+    known.set(specs, infos);
+  }
+  return infos;
+}
+
+const known = new WeakMap<Readonly<Record<string, TensorSpec>>, TfTensorInfos>();
+
+function makeInfos(specs: Readonly<Record<string, TensorSpec>>): TfTensorInfos {
   return new Map(
     Object.entries(specs).map(([name, { dtype, shape }]) => [
       name,

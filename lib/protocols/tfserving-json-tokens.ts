@@ -15,6 +15,7 @@ export const jsonFlaws = {
   fraction: 'Miss fraction part in number.',
   exponent: 'Miss exponent in number.',
   depth: 'Nested too deeply.',
+  values: 'Too many values.',
 } as const;
 
 /** Thrown within the reader only, which turns it into a result: a reader of tokens has a flaw to tell at every step. */

@@ -96,7 +96,7 @@ test('versions are listed by number, the newest first', () => {
   ]);
 });
 
-test('failures of the model server keep their status and when to come again', () => {
+test('failures of the model server have a canonical code and its status, and say when to come again', () => {
   expect(tfErrorOf(failure('busy', '바빠요', 'Busy.', 2))).toEqual({
     code: 'UNAVAILABLE',
     httpStatus: 503,
@@ -105,7 +105,7 @@ test('failures of the model server keep their status and when to come again', ()
   });
   expect(tfErrorOf(failure('too_many_items', '많아요', 'Too many.'))).toMatchObject({
     code: 'INVALID_ARGUMENT',
-    httpStatus: 413,
+    httpStatus: 400,
   });
   expect(tfErrorOf(failure('internal', '이런', 'Oh.'))).toMatchObject({ code: 'INTERNAL', httpStatus: 500 });
 });

@@ -1,4 +1,5 @@
 import type { Manifest } from '@/lib/serving/manifest';
+import type { ModelSpec } from '@/lib/serving/model-server';
 import type { Signature } from '@/lib/serving/signature';
 import { invalidArgument, type TfError, type TfResult, tfErr, tfOk } from './tfserving-status';
 
@@ -11,6 +12,12 @@ export interface TfModelSpec {
   readonly label?: string;
 }
 
+/** The same for the model server. */
+export function modelSpecOf({ name: model, version, label }: TfModelSpec): ModelSpec {
+  if (version !== undefined) return { model, version };
+  return label === undefined ? { model } : { model, label };
+}
+
 /**
  * The signature that a request means. Without a name it is `serving_default`; where that one is for another verb,
  * `:classify` and `:regress` take the signature that bears the verb's name. `:predict` runs a signature of any method.
@@ -19,8 +26,8 @@ export function findTfSignature(
   signatures: Manifest['signatures'],
   verb: TfVerb,
   name: string | undefined,
-): TfResult<Signature & { readonly key: string }> {
-  const byName = new Map(Object.entries(signatures));
+): TfResult<TfSignature> {
+  const byName = tableOf(signatures);
   const asked = name === undefined || name === '' ? undefined : name;
   let key = asked ?? 'serving_default';
   if (asked === undefined && verb !== 'predict' && byName.get(key)?.method !== verb && byName.has(verb)) key = verb;
@@ -36,8 +43,22 @@ export function findTfSignature(
       `Expected ${kind} signature method_name to be ${methodName(verb)}. Was: ${methodName(signature.method)}`,
     );
   }
-  return tfOk({ ...signature, key });
+  return tfOk(signature);
 }
+
+export type TfSignature = Signature & { readonly key: string };
+
+/** Made once for each manifest. */
+function tableOf(signatures: Manifest['signatures']): ReadonlyMap<string, TfSignature> {
+  let table = tables.get(signatures);
+  if (!table) {
+    table = new Map(Object.entries(signatures).map(([key, signature]) => [key, { ...signature, key }]));
+    tables.set(signatures, table);
+  }
+  return table;
+}
+
+const tables = new WeakMap<Manifest['signatures'], ReadonlyMap<string, TfSignature>>();
 
 export function methodName(verb: TfVerb): string {
   return `tensorflow/serving/${verb}`;

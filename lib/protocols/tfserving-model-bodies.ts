@@ -2,17 +2,20 @@ import type { VersionStatus } from '@/lib/serving/model-server';
 import type { Signature } from '@/lib/serving/signature';
 import { type TfTensorInfos, tfTensorInfos } from './tfserving-dtype';
 import { methodName } from './tfserving-lookup';
+import { canonicalCodeOf } from './tfserving-status';
 
 /** The body of a status answer: the newest version first, a failed one with its reason. */
-export function writeTfStatus(statuses: readonly Pick<VersionStatus, 'version' | 'state' | 'reason'>[]): string {
+export function writeTfStatus(
+  statuses: readonly Pick<VersionStatus, 'version' | 'state' | 'reason' | 'code'>[],
+): string {
   const entries = [...statuses].sort((a, b) => b.version - a.version);
   return JSON.stringify({
-    model_version_status: entries.map(({ version, state, reason }) => ({
+    model_version_status: entries.map(({ version, state, reason, code }) => ({
       version: String(version),
       state,
       status:
         state === 'END' && reason
-          ? { error_code: 'UNKNOWN', error_message: reason.en }
+          ? { error_code: code === undefined ? 'UNKNOWN' : canonicalCodeOf(code), error_message: reason.en }
           : { error_code: 'OK', error_message: '' },
     })),
   });

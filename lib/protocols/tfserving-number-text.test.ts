@@ -14,6 +14,11 @@ test('floats are written as C writes them', () => {
     expect([dtype, value, floatText(value, dtype)]).toEqual([dtype, value, text]);
 });
 
+test('six digits are enough for what has no more, however large or small', () => {
+  const texts = ['1.5e+20', '1e+06', '1.23457e+15', '-1.23456e-06', '-0.000123456', '-1.23456e-300', '123456.0', '0.1'];
+  expect(texts.map((text) => floatText(Number(text), 'float64'))).toEqual(texts);
+});
+
 test('every finite float is read back as the same float, and as a float', () => {
   fc.assert(
     fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (value) => {

@@ -8,11 +8,17 @@ export function floatText(value: number, dtype: 'float32' | 'float64'): string {
   const float = dtype === 'float32' ? Math.fround(value) : value;
   if (Number.isInteger(float) && float > -1e6 && float < 1e6) return Object.is(float, -0) ? '-0.0' : `${float}.0`;
   if (!Number.isFinite(float)) return String(float);
+  // JavaScript writes no more digits than a double needs: when these are more than six, six don't do.
+  const isFraction = dtype === 'float64' && float > -1e6 && float < 1e6;
+  if (isFraction && String(float).length > longestOfSix) return general(float, 17);
   let text = general(float, 6);
   const again = dtype === 'float32' ? Math.fround(Number(text)) : Number(text);
   if (again !== float) text = general(float, dtype === 'float32' ? 9 : 17);
   return text.includes('.') || text.includes('e') ? text : `${text}.0`;
 }
+
+/** Signs of `-0.00000123456`, the longest that JavaScript writes with six digits where it writes no zeros behind them. */
+const longestOfSix = 14;
 
 /** C's `%.{digits}g`: no zeros at the end, two digits of exponent at least. */
 function general(value: number, digits: number): string {

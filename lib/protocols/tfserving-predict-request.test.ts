@@ -80,6 +80,16 @@ test('floats beyond 32 bits become infinite, and too small ones zero', () => {
   });
 });
 
+test.each(['int32', 'int64', 'float32', 'float64'] as const)('-0 is a whole number, so its %s is 0', (dtype) => {
+  const body = bodyOf('{"instances":[-0,7]}');
+  const infos = tfTensorInfos({ x: { dtype, shape: [] } });
+  const { quick: _, ...careful } = body;
+  for (const read of [body, careful]) {
+    const decoded = decodePredict(read, infos);
+    expect(decoded.ok && decoded.value.tensors.get('x')?.value).toEqual([0, 7]);
+  }
+});
+
 test('long values are quoted in part', () => {
   const message = String(rows(`{"instances":[${'['.repeat(40)}"${'가'.repeat(5000)}"${']'.repeat(40)}]}`, pair));
   expect(message).toContain('instances is a plain list');

@@ -20,8 +20,10 @@ export interface QuickJson {
  * @returns The same value as that reader gives, but for members that are never wanted, the kinds of numbers, and digits
  *   beyond a double's; undefined whenever the two might differ otherwise: no JSON, a member's name repeated, a number
  *   too big for a double, a minus zero, a surrogate written as an escape, or deep nesting.
+ * @param unchecked  Members of the outermost object whose numbers and nesting the caller checks, so that long lists are
+ *   walked once. Whatever has names inside is checked here all the same.
  */
-export function readQuickJson(text: string): QuickJson | undefined {
+export function readQuickJson(text: string, unchecked: ReadonlySet<string> = none): QuickJson | undefined {
   if (text.includes('\\') && /\\u[dD]/.test(text)) return undefined;
   let value: PlainJson;
   try {
@@ -30,13 +32,26 @@ export function readQuickJson(text: string): QuickJson | undefined {
     // The other reader says what is wrong, or reads it after all.
     return undefined;
   }
-  const names = countNames(value, 0);
-  if (names !== writtenNames(text)) return undefined;
+  const written = writtenNames(text);
+  if (!(written === ownNames(value) && isFlat(value, unchecked)) && written !== countNames(value, 0)) return undefined;
   return { value, wholeOnly: !/\d[.eE]/.test(text) };
 }
 
 export function isPlainList(value: PlainJson): value is readonly PlainJson[] {
   return Array.isArray(value);
+}
+
+const none: ReadonlySet<string> = new Set();
+
+/** Names of the outermost object. When the text has no more, nothing within has names. */
+function ownNames(value: PlainJson): number {
+  return value === null || typeof value !== 'object' || isPlainList(value) ? 0 : Object.keys(value).length;
+}
+
+/** Whether the readers agree about all that nobody else checks, where nothing within has names. */
+function isFlat(value: PlainJson, unchecked: ReadonlySet<string>): boolean {
+  if (value === null || typeof value !== 'object' || isPlainList(value)) return countNames(value, 0) === 0;
+  return Object.entries(value).every(([name, item]) => unchecked.has(name) || countNames(item, 1) === 0);
 }
 
 /** Names of members in a value; NaN when it holds what the readers disagree about. */
@@ -46,12 +61,9 @@ function countNames(value: PlainJson, depth: number): number {
   if (depth >= maxKeptDepth) return Number.NaN;
   let names = 0;
   if (isPlainList(value)) {
-    for (let index = 0; index < value.length; index++) {
-      const item = value[index] as PlainJson;
-      // Long lists are lists of numbers.
-      if (typeof item === 'number') {
-        if (!isAgreed(item)) return Number.NaN;
-      } else names += countNames(item, depth + 1);
+    // Long lists are lists of numbers.
+    for (let index = agreedNumbers(value); index < value.length; index++) {
+      names += countNames(value[index] as PlainJson, depth + 1);
     }
     return names;
   }
@@ -59,6 +71,16 @@ function countNames(value: PlainJson, depth: number): number {
   names = items.length;
   for (const item of items) names += countNames(item, depth + 1);
   return names;
+}
+
+/** @returns How many numbers that {@link isAgreed} a list begins with. In a loop of its own, no number is put in a box. */
+function agreedNumbers(list: readonly PlainJson[]): number {
+  let index = 0;
+  for (; index < list.length; index++) {
+    const item = list[index];
+    if (typeof item !== 'number' || item - item !== 0 || (item === 0 && 1 / item < 0)) break;
+  }
+  return index;
 }
 
 /** `-0` without a fraction is a whole number, and those have one zero. */

@@ -1,4 +1,3 @@
-import type { RowValue } from '@/lib/serving/row';
 import type { TfBody } from './tfserving-body';
 import type { TfTensorInfo, TfTensorInfos } from './tfserving-dtype';
 import { isPlainList, type PlainJson } from './tfserving-quick-json';
@@ -23,7 +22,14 @@ export function decodeQuickly({ quick }: TfBody, infos: TfTensorInfos): TfInputs
   return columns && assemble(columns, infos, fits, 'row');
 }
 
-type Fit = (value: PlainJson) => boolean;
+/** Signatures have at most 8 dimensions. What is deeper is refused by the careful way. */
+const deepest = 16;
+
+/**
+ * Whether all values of a list are of a dtype, and such that both ways read them the same: no infinity, and no minus
+ * zero among floats, where `-0` and `-0.0` differ. Values are put in order where they stand.
+ */
+type Fit = (values: PlainJson[]) => boolean;
 
 function assemble(
   columns: ReadonlyMap<string, PlainJson>,
@@ -37,8 +43,11 @@ function assemble(
     const isFit = fits(info);
     if (value === undefined || isFit === undefined) return undefined;
     const shape = shapeOf(value);
-    if (!isDense(value, 0, shape, isFit)) return undefined;
-    tensors.set(name, { shape, value: finished(value, info) });
+    if (shape.length > deepest) return undefined;
+    // The lists were made for this request, and the careful way reads them anew from the text.
+    const holder = [value];
+    if (!isDense(holder, [1, ...shape], 0, isFit)) return undefined;
+    tensors.set(name, { shape, value: holder[0] ?? null });
   }
   return { format, tensors };
 }
@@ -79,11 +88,13 @@ function shapeOf(value: PlainJson): number[] {
   return shape;
 }
 
-function isDense(value: PlainJson, level: number, shape: readonly number[], isFit: Fit): boolean {
-  if (level === shape.length) return isFit(value);
-  if (!isPlainList(value) || value.length !== shape[level]) return false;
-  if (level + 1 === shape.length) return value.every(isFit);
-  for (const item of value) if (!isDense(item, level + 1, shape, isFit)) return false;
+function isDense(list: PlainJson[], shape: readonly number[], level: number, isFit: Fit): boolean {
+  if (list.length !== shape[level]) return false;
+  if (level + 1 === shape.length) return isFit(list);
+  for (let index = 0; index < list.length; index++) {
+    const item = list[index];
+    if (!Array.isArray(item) || !isDense(item, shape, level + 1, isFit)) return false;
+  }
   return true;
 }
 
@@ -91,30 +102,51 @@ function isDense(value: PlainJson, level: number, shape: readonly number[], isFi
 function quickFit({ dtype, asBytes }: TfTensorInfo, wholeOnly: boolean): Fit | undefined {
   switch (dtype) {
     case 'DT_FLOAT':
+      return roundFloats;
     case 'DT_DOUBLE':
-      return (value) => typeof value === 'number';
+      return areFloats;
     case 'DT_INT32':
-      return wholeOnly ? (value) => typeof value === 'number' && (value | 0) === value : undefined;
+      return wholeOnly ? areInt32 : undefined;
     case 'DT_INT64':
-      return wholeOnly ? (value) => Number.isSafeInteger(value) : undefined;
+      return wholeOnly ? areSafe : undefined;
     case 'DT_BOOL':
-      return (value) => typeof value === 'boolean';
+      return (list) => list.every((value) => typeof value === 'boolean');
     case 'DT_STRING':
-      return asBytes ? undefined : (value) => typeof value === 'string';
+      return asBytes ? undefined : (list) => list.every((value) => typeof value === 'string');
     default:
       return undefined;
   }
 }
 
-/** The lists were made for this request, but what is parsed stays as it is: rounding makes new ones. */
-function finished(value: PlainJson, { dtype }: TfTensorInfo): RowValue {
-  return dtype === 'DT_FLOAT' ? rounded(value) : value;
+function roundFloats(list: PlainJson[]): boolean {
+  if (!areFloats(list)) return false;
+  for (let index = 0; index < list.length; index++) list[index] = Math.fround(list[index] as number);
+  return true;
 }
 
-function rounded(value: PlainJson): RowValue {
-  if (typeof value === 'number') return Math.fround(value);
-  if (!isPlainList(value)) return value;
-  const list: RowValue[] = [];
-  for (const item of value) list.push(typeof item === 'number' ? Math.fround(item) : rounded(item));
-  return list;
+function areFloats(list: PlainJson[]): boolean {
+  for (let index = 0; index < list.length; index++) {
+    const value = list[index];
+    if (typeof value !== 'number' || value - value !== 0 || (value === 0 && 1 / value < 0)) return false;
+  }
+  return true;
+}
+
+function areInt32(list: PlainJson[]): boolean {
+  for (let index = 0; index < list.length; index++) {
+    const value = list[index];
+    if (typeof value !== 'number' || (value | 0) !== value) return false;
+    // Of -0 this makes 0.
+    list[index] = value | 0;
+  }
+  return true;
+}
+
+function areSafe(list: PlainJson[]): boolean {
+  for (let index = 0; index < list.length; index++) {
+    const value = list[index];
+    if (typeof value !== 'number' || !Number.isSafeInteger(value)) return false;
+    list[index] = value + 0;
+  }
+  return true;
 }

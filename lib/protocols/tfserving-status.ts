@@ -49,9 +49,12 @@ export function invalidArgument(message: string): { readonly ok: false; readonly
   return tfErr('INVALID_ARGUMENT', message);
 }
 
-/** A failure of the model server or of the front door, told in this protocol. It keeps its own HTTP status. */
+/** A failure of the model server, told in this protocol: a canonical code, its status, and the English sentence. */
 export function tfErrorOf({ code, message, retryAfterSeconds }: Failure): TfError {
-  const error = { code: canonicalCodeOf(code), httpStatus: failureStatus[code], message: message.en };
+  return withRetry(tfErr(canonicalCodeOf(code), message.en).error, retryAfterSeconds);
+}
+
+export function withRetry(error: TfError, retryAfterSeconds: number | undefined): TfError {
   return retryAfterSeconds === undefined ? error : { ...error, retryAfterSeconds };
 }
 
@@ -60,7 +63,7 @@ export function writeTfError(error: TfError): string {
   return JSON.stringify({ error: error.message });
 }
 
-/** What a failed version's status entry carries as its `error_code`. */
+/** The canonical code of a failure, by the HTTP status that other routes give it. */
 export function canonicalCodeOf(code: FailureCode): CanonicalCode {
   return codeOfStatus.get(failureStatus[code]) ?? (failureStatus[code] < 500 ? 'INVALID_ARGUMENT' : 'INTERNAL');
 }
