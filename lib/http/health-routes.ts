@@ -38,15 +38,26 @@ const loading = failure(
 );
 
 function describe(models: ModelServer, status: string) {
-  const versions = models.statuses().map(({ model, version, state, reason, queued, running }) => ({
+  const versions = models.statuses().map(({ model, version, state, labels, reason, notice, queued, running }) => ({
     model,
     version,
     state,
+    ...(labels.length > 0 && { labels }),
     queued,
     running,
-    ...(reason ? { reason: reason.en } : {}),
+    ...(reason && { reason: reason.en }),
+    ...(notice && { notice: notice.en }),
   }));
-  /** Some version couldn't be loaded or ended by itself; others may answer for it. */
-  const degraded = versions.some(({ reason }) => reason !== undefined);
-  return { status, degraded, models: versions };
+  const { refused, astray } = models.configuration();
+  const configuration = refused ?? astray;
+  /**
+   * Some version couldn't be loaded, or answers though its folder has gone or changed, or the configuration file is
+   * wrong; what was there before may answer for it.
+   */
+  const degraded =
+    configuration !== undefined ||
+    versions.some(
+      ({ state, reason, notice }) => reason !== undefined || (notice !== undefined && state === 'AVAILABLE'),
+    );
+  return { status, degraded, ...(configuration && { configuration: configuration.en }), models: versions };
 }

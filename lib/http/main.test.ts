@@ -31,6 +31,7 @@ test.each([
   ['PORT', [], { PORT: 'abc' }],
   ['LECTERN_TOKEN', [], { LECTERN_TOKEN: 'short' }],
   ['--colour', ['--colour'], {}],
+  ['nowhere.json', ['--config', '/nowhere.json'], {}],
 ])('a wrong %s is one line and exit code 1', (says, args, env) => {
   const { status, lines } = start(args, { ...env });
   expect(status).toBe(1);

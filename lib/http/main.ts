@@ -31,6 +31,11 @@ async function main(): Promise<void> {
   const read = readOptions(process.argv.slice(2), process.env, projectFolder);
   if (!read.ok) giveUp(read.failure.message.ko);
   const options = read.value;
+  if (options.configurationIsNamed && !existsSync(options.configurationFile)) {
+    giveUp(
+      `설정 파일이 없어요: ${options.configurationFile}. 경로를 확인해 주세요. (There is no such configuration file.)`,
+    );
+  }
   if (!options.dev && !existsSync(join(projectFolder, '.next', 'BUILD_ID'))) {
     giveUp(
       '아직 만들어진 화면이 없어요. 먼저 npm run build를 해 주세요. (Nothing is built yet. Run npm run build first.)',

@@ -23,6 +23,14 @@ test('the environment is read, a flag wins over it, and an empty variable is non
   expect(read([], { LECTERN_ALLOWED_HOSTS: 'a.example, b.example,' }).allowedHosts).toEqual(['a.example', 'b.example']);
 });
 
+test('the configuration file lies in the data folder unless the environment or a flag names another', () => {
+  expect(read([])).toMatchObject({ configurationFile: '/project/.lectern/server.json', configurationIsNamed: false });
+  expect(read([], { LECTERN_DATA: '/data' }).configurationFile).toBe('/data/server.json');
+  const env = { LECTERN_CONFIG: '/etc/lectern.json' };
+  expect(read([], env)).toMatchObject({ configurationFile: '/etc/lectern.json', configurationIsNamed: true });
+  expect(read(['--config', 'class.json'], env).configurationFile).toBe('/project/class.json');
+});
+
 const wrong: [says: string, args: string[], env: Record<string, string>][] = [
   ['PORT', [], { PORT: 'abc' }],
   ['PORT', ['--port', '65536'], {}],

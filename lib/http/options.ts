@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { failure } from '@/lib/base/failure';
@@ -11,6 +11,10 @@ export interface ServerOptions {
   readonly dev: boolean;
   /** Folder for what people train. */
   readonly dataFolder: string;
+  /** Absolute path of the configuration file. */
+  readonly configurationFile: string;
+  /** False when nobody named the file: then it needn't be there. */
+  readonly configurationIsNamed: boolean;
   /** Names this server answers to, besides IP addresses, `localhost` and the machine's own. */
   readonly allowedHosts: readonly string[];
   readonly teacherToken: string;
@@ -22,9 +26,9 @@ export interface ServerOptions {
 const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 
 /**
- * Reads `--host`, `--port` and `--dev`, and from the environment `HOST`, `PORT`, `LECTERN_DATA`,
- * `LECTERN_ALLOWED_HOSTS` (names with commas between), `LECTERN_TOKEN` (16 characters or more) and
- * `LECTERN_LOG_LEVEL`. A flag wins over the environment.
+ * Reads `--host`, `--port`, `--config` and `--dev`, and from the environment `HOST`, `PORT`, `LECTERN_DATA`,
+ * `LECTERN_CONFIG` (`server.json` in the data folder), `LECTERN_ALLOWED_HOSTS` (names with commas between),
+ * `LECTERN_TOKEN` (16 characters or more) and `LECTERN_LOG_LEVEL`. A flag wins over the environment.
  */
 export function readOptions(
   args: readonly string[],
@@ -37,6 +41,7 @@ export function readOptions(
     host: flags.value.host ?? filled(env.HOST),
     port: flags.value.port ?? filled(env.PORT),
     dataFolder: filled(env.LECTERN_DATA),
+    configuration: filled(flags.value.config) ?? filled(env.LECTERN_CONFIG),
     allowedHosts: filled(env.LECTERN_ALLOWED_HOSTS),
     token: filled(env.LECTERN_TOKEN),
     logLevel: filled(env.LECTERN_LOG_LEVEL),
@@ -45,11 +50,13 @@ export function readOptions(
     const sentence = given.error.issues[0]?.message ?? '';
     return err(failure('bad_input', sentence, sentence));
   }
-  const { token, dataFolder, ...rest } = given.data;
+  const { token, dataFolder, configuration, ...rest } = given.data;
   return ok({
     ...rest,
     dev: flags.value.dev === true,
     dataFolder: resolve(projectFolder, dataFolder),
+    configurationFile: resolve(projectFolder, configuration ?? join(dataFolder, 'server.json')),
+    configurationIsNamed: configuration !== undefined,
     teacherToken: token ?? randomBytes(16).toString('base64url'),
     tokenIsNew: token === undefined,
   });
@@ -74,6 +81,7 @@ const settings = z.object({
     .pipe(z.number().max(65_535, portSentence))
     .default(3000),
   dataFolder: z.string().default('.lectern'),
+  configuration: z.string().optional(),
   allowedHosts: z
     .string()
     .transform((names) =>
@@ -91,11 +99,16 @@ const settings = z.object({
   logLevel: z.enum(logLevels, levelSentence).default('info'),
 });
 
-function readFlags(args: readonly string[]): Result<{ host?: string; port?: string; dev?: boolean }> {
+function readFlags(args: readonly string[]): Result<{ host?: string; port?: string; config?: string; dev?: boolean }> {
   try {
     const { values } = parseArgs({
       args: [...args],
-      options: { host: { type: 'string' }, port: { type: 'string' }, dev: { type: 'boolean' } },
+      options: {
+        host: { type: 'string' },
+        port: { type: 'string' },
+        config: { type: 'string' },
+        dev: { type: 'boolean' },
+      },
     });
     return ok(values);
   } catch (error) {
@@ -103,8 +116,8 @@ function readFlags(args: readonly string[]): Result<{ host?: string; port?: stri
     return err(
       failure(
         'bad_input',
-        `쓸 수 있는 선택은 --host, --port, --dev예요. (${detail})`,
-        `The options are --host, --port and --dev. (${detail})`,
+        `쓸 수 있는 선택은 --host, --port, --config, --dev예요. (${detail})`,
+        `The options are --host, --port, --config and --dev. (${detail})`,
       ),
     );
   }

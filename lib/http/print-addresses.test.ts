@@ -7,6 +7,8 @@ const options: ServerOptions = {
   port: 3000,
   dev: false,
   dataFolder: '/data',
+  configurationFile: '/data/server.json',
+  configurationIsNamed: false,
   allowedHosts: [],
   teacherToken: 'the-token-of-this-start',
   tokenIsNew: true,

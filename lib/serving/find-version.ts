@@ -1,35 +1,42 @@
 import { type Failure, failure } from '@/lib/base/failure';
-import type { ModelSpec } from './model-server';
-import type { ModelVersion } from './model-version';
+import type { LoadedVersion } from './loaded-version';
+import type { ModelSpec, VersionState } from './model-server';
 import { stillLoading } from './serving-failures';
 
 /** Names of a list that a sentence repeats before it stops. */
 const maxListed = 20;
 
-/** @returns The newest version that answers now. */
-export function newestAvailable(versions: readonly ModelVersion[]): ModelVersion | undefined {
-  return versions
-    .filter((candidate) => candidate.loaded() !== undefined)
-    .reduce<ModelVersion | undefined>((best, next) => (best && best.version > next.version ? best : next), undefined);
+/** As much of a version as it takes to say why it doesn't answer. */
+export interface VersionView {
+  readonly version: number;
+  state(): VersionState;
+  failure(): Failure | undefined;
+  loaded(): LoadedVersion | undefined;
 }
 
 /**
  * Why a spec names no version that answers now. Says what exists instead, and never repeats what was asked for.
- * @param versions  The model's versions; undefined when there is no such model.
+ * @param versions  The model's versions, newest first; undefined when there is no such model.
+ * @param labels  The model's labels, with the versions they lead to.
  * @param models  Every model's name.
  * @param isLoading  True until every model has been tried once.
  */
 export function whyMissing(
   spec: ModelSpec,
-  versions: readonly ModelVersion[] | undefined,
+  versions: readonly VersionView[] | undefined,
+  labels: ReadonlyMap<string, number>,
   models: readonly string[],
   isLoading: boolean,
 ): Failure {
   if (!versions) return isLoading ? stillLoading() : noSuchModel(models);
-  if (spec.version === undefined && spec.label !== undefined) return noSuchLabel();
+  if (spec.version === undefined && spec.label !== undefined) {
+    const labelled = labels.get(spec.label);
+    if (labelled === undefined) return noSuchLabel();
+    return isLoading ? stillLoading() : notLoaded(versions.find(({ version }) => version === labelled));
+  }
   if (spec.version === undefined) {
-    const newest = versions.reduce((best, next) => (next.version > best.version ? next : best));
-    return isLoading ? stillLoading() : notLoaded(newest);
+    const isOnItsWay = versions.some((candidate) => candidate.state() === 'LOADING');
+    return isLoading || isOnItsWay ? stillLoading() : notLoaded(versions[0]);
   }
   const named = versions.find((candidate) => candidate.version === spec.version);
   if (named?.failure()) return notLoaded(named);
@@ -48,7 +55,7 @@ function noSuchModel(models: readonly string[]): Failure {
     : failure('model_not_found', `그런 모델이 없어요. 있는 모델: ${listed}.`, `No such model. There is: ${listed}.`);
 }
 
-function noSuchVersion(open: readonly ModelVersion[]): Failure {
+function noSuchVersion(open: readonly VersionView[]): Failure {
   const listed = open
     .map((candidate) => candidate.version)
     .slice(0, maxListed)
@@ -69,8 +76,8 @@ function noSuchLabel(): Failure {
 }
 
 /** An ended version's own reason may be anything from a wrong hash to a closing server. */
-function notLoaded(version: ModelVersion): Failure {
-  const reason = version.failure()?.message;
+function notLoaded(version: VersionView | undefined): Failure {
+  const reason = version?.failure()?.message;
   return failure(
     'model_unavailable',
     `이 모델은 지금 쓸 수 없어요. ${reason?.ko ?? '잠시 뒤에 다시 해 주세요.'}`,

@@ -1,4 +1,6 @@
+import type { Failure } from '@/lib/base/failure';
 import type { Result } from '@/lib/base/result';
+import type { ServingLog } from './events';
 import type { Manifest } from './manifest';
 import type { Row } from './row';
 
@@ -9,6 +11,21 @@ export interface HandlerContext {
   readFile(path: string): Promise<Uint8Array>;
   /** The version's folder, for libraries that open files themselves. */
   readonly folder: string;
+  /**
+   * Origins (`http://host:port`) of other machines that a handler may talk to; nothing else is ever contacted. Absent
+   * in a worker: what talks to other machines runs on the answering thread.
+   */
+  readonly remoteAddresses?: readonly string[];
+  /** For what happens outside of a request, such as another machine's going away. Absent in a worker. */
+  readonly log?: ServingLog;
+}
+
+/** What is left of a request's patience, for handlers that wait for others. */
+export interface HandlerCall {
+  /** Milliseconds from now on after which nobody waits for the answer. */
+  readonly deadlineMs: number;
+  /** Aborted when nobody waits any more, because the caller left or the deadline passed. */
+  readonly signal: AbortSignal;
 }
 
 /**
@@ -30,7 +47,8 @@ export interface ModelHandler<Prepared = unknown, Inferred = unknown> {
   preprocess(rows: readonly Row[]): Prepared | Promise<Prepared>;
   inference(prepared: Prepared): Inferred | Promise<Inferred>;
   postprocess(inferred: Inferred, signature: string): readonly Row[];
-  handle(rows: readonly Row[], signature: string): readonly Row[] | Promise<readonly Row[]>;
+  /** @param call  Given where {@link waits} is true. */
+  handle(rows: readonly Row[], signature: string, call?: HandlerCall): readonly Row[] | Promise<readonly Row[]>;
   /** Why each row got its answer: one {@link Explanation} per input row. */
   explain?(rows: readonly Row[]): readonly Explanation[] | Promise<readonly Explanation[]>;
   /**
@@ -38,6 +56,13 @@ export interface ModelHandler<Prepared = unknown, Inferred = unknown> {
    * instead of travelling to a worker. Must be synchronous handlers only. Absent means never.
    */
   isQuick?(rows: readonly Row[]): boolean;
+  /**
+   * True when the handler does no work of its own but waits for another machine. It then runs on the thread that
+   * answers HTTP, many requests at once, so each step must be short: no worker thread is held while it waits.
+   */
+  readonly waits?: true;
+  /** Of a handler that waits: why every request would be refused for now. Asked before each. */
+  resting?(): Failure | undefined;
   /** Frees what `initialize` took. */
   close?(): Promise<void>;
 }

@@ -1,4 +1,4 @@
-import { failure } from '@/lib/base/failure';
+import { type Failure, failure } from '@/lib/base/failure';
 import { err, ok, type Result } from '@/lib/base/result';
 import { type BatchingOverrides, effectiveBatching } from './batching';
 import type { ServingLog } from './events';
@@ -9,6 +9,7 @@ import { readManifest } from './read-manifest';
 import type { FoundVersion } from './scan-repository';
 import { type HandlerRegistry, makeHandler, type StartFault, startHandler } from './start-handler';
 import { verifyFiles } from './verify-files';
+import { createWaitingPool, defaultUnderWay } from './waiting-pool';
 import { createWorkerPool, type WorkerPoolOptions } from './worker-pool';
 
 export interface LoadSettings {
@@ -23,6 +24,8 @@ export interface LoadSettings {
   readonly workerHeapMiB: number;
   /** A model that has not started by then counts as broken. */
   readonly loadTimeoutMs: number;
+  /** Origins of other machines that handlers may talk to. */
+  readonly remoteAddresses: readonly string[];
   readonly log: ServingLog;
 }
 
@@ -44,7 +47,7 @@ export async function startVersion(
   settings: LoadSettings,
   listeners: Pick<WorkerPoolOptions, 'onCrash' | 'onBatch'>,
 ): Promise<Result<VersionParts>> {
-  const { handlers, log } = settings;
+  const { handlers, log, remoteAddresses } = settings;
   const fail = ({ failure: reason, detail }: StartFault): Result<never> => {
     log.error({ model, version, folder, detail }, 'a model did not start');
     return err(reason);
@@ -52,23 +55,33 @@ export async function startVersion(
   const probe = makeHandler(handlers, manifest.handler);
   if (!probe.ok) return fail({ failure: probe.failure, detail: probe.failure.message.en });
   const batching = effectiveBatching(model, manifest.batching, settings.batching);
-  const pool = createWorkerPool({
-    file: settings.workerFile,
-    boot: { folder, manifest },
-    workers: manifest.pool?.workers ?? settings.workers,
-    queue: manifest.pool?.queue ?? settings.queue,
-    batching,
-    heapMiB: settings.workerHeapMiB,
-    log,
-    ...listeners,
-  });
+  const { waits = false } = probe.value;
+  if (waits && batching) return fail({ failure: notBatchedHere(), detail: notBatchedHere().message.en });
+  const startHere = () => startHandler(handlers, createHandlerContext(folder, manifest, { remoteAddresses, log }));
+  const queue = manifest.pool?.queue ?? settings.queue;
+  const pool = waits
+    ? createWaitingPool({
+        manifest,
+        start: startHere,
+        underWay: manifest.pool?.workers ?? defaultUnderWay,
+        queue,
+        log,
+        ...listeners,
+      })
+    : createWorkerPool({
+        file: settings.workerFile,
+        boot: { folder, manifest },
+        workers: manifest.pool?.workers ?? settings.workers,
+        queue,
+        batching,
+        heapMiB: settings.workerHeapMiB,
+        log,
+        ...listeners,
+      });
   const isEverQuick = probe.value.isQuick !== undefined;
   const started = await within(
     settings.loadTimeoutMs,
-    Promise.all([
-      pool.start(),
-      isEverQuick ? startHandler(handlers, createHandlerContext(folder, manifest)) : undefined,
-    ]),
+    Promise.all([pool.start(), isEverQuick ? startHere() : undefined]),
   );
   const [pooled, inPlace] = started ?? [];
   if (pooled?.ok && (!isEverQuick || inPlace?.ok)) {
@@ -92,6 +105,14 @@ async function within<T>(milliseconds: number, work: Promise<T>): Promise<T | un
   } finally {
     clearTimeout(timer);
   }
+}
+
+function notBatchedHere(): Failure {
+  return failure(
+    'model_invalid',
+    '다른 컴퓨터에 묻는 모델은 여기서 요청을 묶지 않아요. batching을 빼고, 그쪽 엔진에서 묶어 주세요.',
+    'A model that asks another machine is not batched here. Remove batching, and let that engine batch.',
+  );
 }
 
 function tooSlow(milliseconds: number): StartFault {

@@ -28,7 +28,7 @@ export const manifestSchema = z.strictObject({
   options: z.record(z.string(), z.json()).optional(),
   pool: z
     .strictObject({
-      /** Worker threads of this version. */
+      /** Worker threads of this version; for a handler that only waits, requests it has under way at once. */
       workers: z.number().int().min(1).max(64),
       /** Requests that may wait, those that are batched not counted; one more is answered `busy`. */
       queue: z.number().int().min(1).max(10_000),

@@ -57,7 +57,9 @@ export interface VersionStatus {
   /** Labels of the configuration file that lead here now, sorted. */
   readonly labels: readonly string[];
   readonly manifest?: Manifest;
-  /** Why an AVAILABLE version refuses work for now: its workers crashed several times in a row. */
+  /** What to know of a version that goes on all the same: it waits for its files, or answers though they changed. */
+  readonly notice?: Bilingual;
+  /** Why an AVAILABLE version refuses work for now: crashes in a row, or another machine that it asks is away. */
   readonly resting?: Bilingual;
   /** Requests that wait for a worker, and those being worked on: requests also where several run as one batch. */
   readonly queued: number;
@@ -70,6 +72,8 @@ export interface VersionStatus {
 export interface ConfigurationStatus {
   /** Why the file as it is now was refused, with the line; the one before it stays in force. For people. */
   readonly refused?: Bilingual;
+  /** Which label in force leads to a version that doesn't answer, if one does. */
+  readonly astray?: Bilingual;
 }
 
 /**

@@ -20,13 +20,26 @@ async function found(...roots: string[]): Promise<string[]> {
   return scan.versions.map((v) => `${v.model} ${v.version}${v.refused ? ` ${v.refused.code}` : ''}`);
 }
 
-test('versions are numbers, newest first: 10 before 9', async () => {
+test('TFS-233: versions are numbers, newest first: 10 before 9', async () => {
   await make('models/b/9', 'models/b/10', 'models/a/1');
   expect(await found()).toEqual(['a 1', 'b 10', 'b 9']);
 });
 
-test('names that are no version are passed over with one warning each', async () => {
-  const wrong = ['1.0', 'v2', '01', '-1', ' 3', '1e3', '99999999999999999999', '9999999999999999', '0', '.tmp-x', '１'];
+test('MOD-08, TFS-236, TFS-237: names that are no version are passed over with one warning each', async () => {
+  const wrong = [
+    '1.0',
+    'tmp-7',
+    'v2',
+    '01',
+    '-1',
+    ' 3',
+    '1e3',
+    '99999999999999999999',
+    '9999999999999999',
+    '0',
+    '.tmp-x',
+    '１',
+  ];
   await make('models/a/3', ...wrong.map((name) => `models/a/${name}`));
   const scan = await scanRepository([root]);
   expect(scan.versions.map((v) => v.version)).toEqual([3]);
@@ -85,6 +98,20 @@ test('a root that is missing is empty, and one that is a link of the owner is fo
   expect(await found(join(base, 'nowhere'))).toEqual([]);
   const scan = await scanRepository([join(base, 'shortcut')]);
   expect(scan.versions[0]?.folder).toBe(join(root, 'a/1'));
+});
+
+test('drafts of versions that are being written are passed over without a warning', async () => {
+  await make('models/a/1', 'models/a/.tmp-4711-0123456789ab', 'models/a/.tmp-4711-0123456789AB');
+  const scan = await scanRepository([root]);
+  expect(scan.versions).toHaveLength(1);
+  expect(scan.warnings).toHaveLength(1);
+});
+
+test('what could not be read makes a scan partial, what has gone does not, and roots that exist are named', async () => {
+  await make('models/a/1');
+  await writeFile(join(base, 'file'), '');
+  expect(await scanRepository([root, join(base, 'nowhere')])).toMatchObject({ isPartial: false, roots: [root] });
+  expect(await scanRepository([join(base, 'file')])).toMatchObject({ isPartial: true, versions: [] });
 });
 
 test('scanning the same disk twice says the same', async () => {

@@ -19,33 +19,46 @@ export interface Scan {
   readonly versions: readonly FoundVersion[];
   /** One line for the log on each thing that was passed over, with its path. The same disk gives the same lines. */
   readonly warnings: readonly string[];
+  /** Roots that exist. */
+  readonly roots: readonly string[];
+  /** True when some folder could not be read: then what wasn't found may still be there. */
+  readonly isPartial: boolean;
 }
 
 /**
  * Looks for `<root>/<model>/<version>/` in every root and lays the roots over each other: a version number found in
  * an earlier root wins, so what is shipped is never replaced by what was trained later.
- * Names that are no model's, numbers that are no version's, and links are passed over with a warning each.
+ * Names that are no model's, numbers that are no version's, and links are passed over with a warning each; drafts of
+ * versions that are being written without one.
  * @param roots  Earlier ones win. One that doesn't exist is empty. A root may itself be a link: it is the owner's own.
  */
 export async function scanRepository(roots: readonly string[]): Promise<Scan> {
   const found = new Map<string, FoundVersion>();
-  const warnings: string[] = [];
+  const notes: Notes = { warnings: [], isPartial: false };
+  const present: string[] = [];
   for (const root of roots) {
-    const folder = await realFolder(root, warnings);
+    const folder = await realFolder(root, notes);
     if (folder === undefined) continue;
-    for (const model of await modelFolders(folder, warnings)) {
-      for (const candidate of await versionFolders(join(folder, model), model, warnings)) {
+    present.push(root);
+    for (const model of await modelFolders(folder, notes)) {
+      for (const candidate of await versionFolders(join(folder, model), model, notes)) {
         const key = `${model}/${candidate.version}`;
         const first = found.get(key);
-        if (first) warnings.push(`${quote(candidate.folder)} ignored: ${quote(first.folder)} has this number already`);
-        else found.set(key, candidate);
+        if (!first) found.set(key, candidate);
+        else notes.warnings.push(`${quote(candidate.folder)} ignored: ${quote(first.folder)} has this number already`);
       }
     }
   }
   const versions = [...found.values()].sort((a, b) =>
     a.model === b.model ? b.version - a.version : a.model < b.model ? -1 : 1,
   );
-  return { versions, warnings };
+  return { versions, ...notes, roots: present };
+}
+
+/** What a scan notices besides versions. */
+interface Notes {
+  readonly warnings: string[];
+  isPartial: boolean;
 }
 
 /** Version folders are whole numbers from 1, without sign or leading zero, that a double holds exactly. */
@@ -55,20 +68,25 @@ export function parseVersion(name: string): number | undefined {
   return Number.isSafeInteger(version) ? version : undefined;
 }
 
-async function realFolder(root: string, warnings: string[]): Promise<string | undefined> {
+/** What training writes before it gives a version its number. */
+const draftName = /^\.tmp-\d+-[0-9a-f]{12}$/;
+
+async function realFolder(root: string, notes: Notes): Promise<string | undefined> {
   try {
     return await realpath(root);
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) {
-      warnings.push(`${quote(root)} cannot be read: ${String(error)}`);
+      notes.warnings.push(`${quote(root)} cannot be read: ${String(error)}`);
+      notes.isPartial = true;
     }
     return undefined;
   }
 }
 
-async function modelFolders(root: string, warnings: string[]): Promise<readonly string[]> {
+async function modelFolders(root: string, notes: Notes): Promise<readonly string[]> {
   const models: string[] = [];
-  for (const entry of await entries(root, warnings)) {
+  const { warnings } = notes;
+  for (const entry of await entries(root, notes, true)) {
     const path = join(root, entry.name);
     if (entry.isSymbolicLink()) warnings.push(`${quote(path)} ignored: a model folder may not be a link`);
     else if (!entry.isDirectory()) continue;
@@ -78,13 +96,14 @@ async function modelFolders(root: string, warnings: string[]): Promise<readonly 
   return models;
 }
 
-async function versionFolders(folder: string, model: string, warnings: string[]): Promise<readonly FoundVersion[]> {
+async function versionFolders(folder: string, model: string, notes: Notes): Promise<readonly FoundVersion[]> {
   const versions: FoundVersion[] = [];
-  for (const entry of await entries(folder, warnings)) {
+  const { warnings } = notes;
+  for (const entry of await entries(folder, notes, false)) {
     const path = join(folder, entry.name);
     const version = parseVersion(entry.name);
     if (version === undefined) {
-      if (entry.isDirectory() || entry.isSymbolicLink()) {
+      if ((entry.isDirectory() || entry.isSymbolicLink()) && !draftName.test(entry.name)) {
         warnings.push(`${quote(path)} ignored: version folders are whole numbers from 1 without leading zeros`);
       }
     } else if (entry.isDirectory()) {
@@ -97,11 +116,14 @@ async function versionFolders(folder: string, model: string, warnings: string[])
   return versions;
 }
 
-async function entries(folder: string, warnings: string[]): Promise<readonly Dirent[]> {
+async function entries(folder: string, notes: Notes, isRoot: boolean): Promise<readonly Dirent[]> {
   try {
     return await readdir(folder, { withFileTypes: true });
   } catch (error) {
-    warnings.push(`${quote(folder)} cannot be read: ${String(error)}`);
+    // Removed since its name was read. When that is a root, it is rather a disk that went.
+    const isGone = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    if (!isGone) notes.warnings.push(`${quote(folder)} cannot be read: ${String(error)}`);
+    if (!isGone || isRoot) notes.isPartial = true;
     return [];
   }
 }

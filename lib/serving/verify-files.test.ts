@@ -53,6 +53,12 @@ test('a short file and surplus bytes are told apart, with both numbers', async (
   expect(await verdict()).toContain('surplus bytes: 800001, expected 800000');
 });
 
+test('sizes come before contents, so that a folder which is still being copied costs no reading', async () => {
+  await writeFile(join(folder, 'weights.bin'), content.replace('w', 'W'));
+  await truncate(join(folder, 'deep/vocabulary.txt'), 1);
+  expect(await verdict()).toContain('cut short: 1 bytes, expected 6');
+});
+
 test('a missing file is missing', async () => {
   await rm(join(folder, 'deep/vocabulary.txt'));
   expect(await verdict()).toContain('missing');

@@ -7,7 +7,8 @@ import { openInside } from './open-inside';
 const chunkBytes = 1 << 18;
 
 /**
- * Checks every listed file against its size and SHA-256, reading in chunks so that a large model costs no memory.
+ * Checks every listed file against its size and SHA-256, reading in chunks so that a large model costs no memory. Sizes
+ * come first, all of them: a folder that is still being copied costs no reading.
  * @param folder  Absolute, free of links.
  * @param onDetail  Told which file is wrong, for the log; the failure's sentence doesn't name it.
  * @returns The first fault: link, missing, short, surplus bytes or other content.
@@ -17,11 +18,13 @@ export async function verifyFiles(
   files: readonly ManifestFile[],
   onDetail: (detail: string) => void,
 ): Promise<Result<void>> {
-  for (const file of files) {
-    const verified = await readVerified(folder, file, false);
-    if (!verified.ok) {
-      onDetail(`${file.path}: ${verified.failure.message.en}`);
-      return verified;
+  for (const check of [checkSize, readInChunks]) {
+    for (const file of files) {
+      const checked = await check(folder, file);
+      if (!checked.ok) {
+        onDetail(`${file.path}: ${checked.failure.message.en}`);
+        return checked;
+      }
     }
   }
   return ok(undefined);
@@ -30,6 +33,18 @@ export async function verifyFiles(
 /** Reads a listed file whole and checks exactly the bytes it returns. */
 export async function readVerifiedFile(folder: string, file: ManifestFile): Promise<Result<Uint8Array>> {
   return readVerified(folder, file, true);
+}
+
+async function checkSize(folder: string, file: ManifestFile): Promise<Result<void>> {
+  const opened = await openInside(folder, file.path);
+  if (!opened.ok) return opened;
+  const { handle, size } = opened.value;
+  await handle.close();
+  return size === file.size ? ok(undefined) : wrongSize(size, file.size);
+}
+
+function readInChunks(folder: string, file: ManifestFile): Promise<Result<unknown>> {
+  return readVerified(folder, file, false);
 }
 
 /** @param whole  False reuses one chunk of memory, so that what is returned is not the file. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { latestVersions } from './version-policy';
+import { latestVersions, policyOf } from './version-policy';
 
 const fresh = (...versions: number[]) => versions.map((version) => ({ version, failed: false }));
 
@@ -23,4 +23,18 @@ test('the newest two come newest first, and the snapshot is left as it was', () 
 
 test('a policy for no version at all is refused', () => {
   expect(() => latestVersions(0)).toThrow(RangeError);
+});
+
+test.each([
+  ['TFS-239', { latest: 1 }, [10]],
+  ['TFS-240', { latest: 2 }, [10, 2]],
+  ['TFS-242', { specific: [2, 5] }, [2]],
+  ['all', 'all', [10, 2, 1]],
+] as const)('%s: of 1, 2 and 10 the policy %j wants %j', (_id, setting, wanted) => {
+  expect(policyOf(setting)(fresh(1, 2, 10))).toEqual(wanted);
+});
+
+test('what failed makes room under latest only: all and specific name it all the same', () => {
+  const snapshot = [{ version: 2, failed: true }, ...fresh(1)];
+  expect([policyOf('all')(snapshot), policyOf({ specific: [2] })(snapshot)]).toEqual([[2, 1], [2]]);
 });

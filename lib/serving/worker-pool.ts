@@ -1,4 +1,4 @@
-import type { Failure } from '@/lib/base/failure';
+import type { Bilingual, Failure } from '@/lib/base/failure';
 import { err, type Result } from '@/lib/base/result';
 import { batchJob, dealOut, type JobPiece } from './batch-job';
 import { createBatchLine } from './batch-line';
@@ -47,6 +47,8 @@ export interface WorkerPool {
   counts(): { readonly queued: number; readonly running: number; readonly restarts: number };
   /** True while crashes in a row keep requests out. */
   isResting(): boolean;
+  /** Why, where it isn't crashes. */
+  whyResting?(): Bilingual | undefined;
   /** Takes no new job, finishes those it has, then ends the threads; gives up waiting after `withinMs`. */
   drain(withinMs: number): Promise<void>;
 }

@@ -29,6 +29,7 @@ test('trains on two files and publishes a version that answers', async () => {
   const { code, stdout, stderr } = await trainOn(small, small);
   expect([code, stderr]).toEqual([0, '']);
   expect(stdout).toContain('100.00 %');
+  expect(stdout).toContain('A running server takes it up');
   const version = join(folder, 'models', 'sentiment-fast', '2');
   const manifest = manifestSchema.parse(JSON.parse(await readFile(join(version, 'model.json'), 'utf8')));
   expect(manifest.metrics).toEqual({

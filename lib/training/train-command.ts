@@ -16,6 +16,8 @@ import { trainingReport } from './training-report';
 const MAX_TERMS = 100_000;
 const SMOOTHING = 1;
 
+const takenUp = '\n서버가 켜져 있으면 곧 이 판으로 답해요. (A running server takes it up within a second.)\n';
+
 process.exitCode = await main(process.argv.slice(2));
 
 /** `npm run train`. @returns The exit status. */
@@ -65,6 +67,7 @@ async function train(options: TrainOptions): Promise<Result<void>> {
   clock.end();
   if (!published.ok) return published;
   process.stdout.write(trainingReport(options.name, trained.value, published.value));
+  if (options.out === undefined) process.stdout.write(takenUp);
   return ok(undefined);
 }
 

@@ -1,28 +1,37 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { open, rename } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Manifest, manifestSchema } from '@/lib/serving/manifest';
+import { type Manifest, type ManifestFile, manifestSchema } from '@/lib/serving/manifest';
 import type { Evaluated } from './evaluation-report';
 import { modelCard } from './model-card';
 import type { AnsweredProbe } from './review-probes';
 
-/** The file beside `model.json` that tells people about the model; the server doesn't read it. */
+/** The file that tells people about the model; the page of the model shows it. */
 export const MODEL_CARD = 'MODEL_CARD.md';
 
 /**
- * Writes an evaluation into a version's `model.json` and, for the accurate model, its model card. Only the metrics
- * change: weights, signatures and number stay what they were. Speeds stay out, since they are this machine's.
+ * Writes an evaluation into a version's `model.json` and, for the accurate model, its model card, which the manifest
+ * then lists. Only metrics and card change: weights, signatures and number stay what they were. Speeds stay out, since
+ * they are this machine's.
  */
 export async function writeMetrics(
   folder: string,
   evaluated: Evaluated,
   probes: readonly AnsweredProbe[],
 ): Promise<void> {
-  const manifest = manifestSchema.parse({ ...evaluated.manifest, metrics: metricsOf(evaluated) });
-  if (manifest.handler === 'transformer') {
-    await replaceFile(join(folder, MODEL_CARD), modelCard({ ...evaluated, manifest }, probes));
+  const measured = manifestSchema.parse({ ...evaluated.manifest, metrics: metricsOf(evaluated) });
+  let { files } = measured;
+  if (measured.handler === 'transformer') {
+    const card = modelCard({ ...evaluated, manifest: measured }, probes);
+    await replaceFile(join(folder, MODEL_CARD), card);
+    files = [...files.filter(({ path }) => path !== MODEL_CARD), listed(MODEL_CARD, card)];
   }
-  await replaceFile(join(folder, 'model.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+  await replaceFile(join(folder, 'model.json'), `${JSON.stringify({ ...measured, files }, null, 2)}\n`);
+}
+
+function listed(path: string, text: string): ManifestFile {
+  const bytes = Buffer.from(text);
+  return { path, size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
 }
 
 function metricsOf({ part, measured, unquantised }: Evaluated): Manifest['metrics'] {
