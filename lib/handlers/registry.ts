@@ -4,6 +4,7 @@ import type { HandlerRegistry } from '@/lib/serving/start-handler';
 import { createHaarHandler } from './haar-handler';
 import { createNaiveBayesHandler } from './naive-bayes-handler';
 import { refuseTelemetry } from './no-telemetry';
+import { createRemoteHandler } from './remote-handler';
 import { createTransformerHandler } from './transformer-handler';
 
 // Whoever runs models comes by here, before the first worker thread starts.
@@ -14,4 +15,5 @@ export const handlerRegistry: HandlerRegistry = new Map<string, HandlerFactory>(
   ['naive-bayes', createNaiveBayesHandler],
   ['haar', () => createHaarHandler()],
   ['transformer', createTransformerHandler],
+  ['remote', () => createRemoteHandler()],
 ]);
