@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { type Failure, failure } from '@/lib/base/failure';
 import { detectLimits } from '@/lib/protocols/detect-options';
 import { imageTooLarge } from '@/lib/protocols/detect-request';
+import type { HttpLimits } from './http-limits';
 
 /** How large a request's body may be. */
 export interface BodyLimit {
@@ -9,6 +10,8 @@ export interface BodyLimit {
   readonly tooLarge: Failure;
   /** Whether it may be a picture: those are counted while they are held. */
   readonly isUpload: boolean;
+  /** Whether it may come packed; `bytes` then also bounds what it becomes. */
+  readonly mayBePacked?: boolean;
 }
 
 /** Longest headers of parts and texts of a form that carries a picture, bytes. */
@@ -20,19 +23,30 @@ const form: BodyLimit = { bytes: formBytes, tooLarge: imageTooLarge, isUpload: t
 /** In base64 three bytes are four characters. */
 const json: BodyLimit = { bytes: Math.ceil((formBytes * 4) / 3), tooLarge: imageTooLarge, isUpload: true };
 
+/** What {@link createBodyLimits} needs of the front door's limits. */
+export type BodySizes = Pick<HttpLimits, 'bodyBytes' | 'tensorBytes'>;
+
 /**
- * Chooses the limit of a request by its route and what it says of itself: pictures only where a picture may come, and
- * `bodyBytes` everywhere else.
+ * Chooses the limit of a request by its route and what it says of itself: pictures only where a picture may come,
+ * `tensorBytes` for the serving protocols, and `bodyBytes` everywhere else.
  */
-export function createBodyLimits(bodyBytes: number): (route: string, headers: IncomingHttpHeaders) => BodyLimit {
+export function createBodyLimits(sizes: BodySizes): (route: string, headers: IncomingHttpHeaders) => BodyLimit {
+  const { bodyBytes } = sizes;
   const plain: BodyLimit = { bytes: bodyBytes, tooLarge: bodyTooLarge(bodyBytes), isUpload: false };
+  const tensors = tensorLimit(sizes);
   return (route, headers) => {
     if (route === '/predict') return plain;
+    if (route === '/v1' || route === '/v2') return tensors;
     const isForm = isFormType(headers['content-type']);
     if (route === '/detect') return isForm ? form : json;
     // A server action of a page that takes pictures; Next answers only those that it knows.
     return route === 'page' && isForm && headers['next-action'] !== undefined ? form : plain;
   };
+}
+
+/** The limit of a body of the serving protocols. */
+export function tensorLimit({ tensorBytes }: Pick<BodySizes, 'tensorBytes'>): BodyLimit {
+  return { bytes: tensorBytes, tooLarge: bodyTooLarge(tensorBytes), isUpload: true, mayBePacked: true };
 }
 
 export function isFormType(contentType: string | undefined): boolean {

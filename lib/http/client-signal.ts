@@ -1,8 +1,10 @@
 import type { TrackedResponse } from './tracked-response';
 
-/** @returns A signal that is aborted once nobody waits for the response any more. */
+/** @returns A signal that is aborted when the client leaves before the response is sent. */
 export function clientSignal(response: TrackedResponse): AbortSignal {
   const controller = new AbortController();
-  response.once('close', () => controller.abort());
+  response.once('close', () => {
+    if (!response.writableFinished) controller.abort();
+  });
   return controller.signal;
 }

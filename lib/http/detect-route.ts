@@ -38,7 +38,7 @@ export interface DetectRouteOptions {
 /** `POST /detect`: a picture in, as a form or as JSON, boxes out. The picture stays in memory, and only until then. */
 export function createDetectRoute({ models, limits, log, isDraining, uploads }: DetectRouteOptions): DetectRoute {
   const deadlines = new AnswerDeadlines(limits.detectTimeoutMs);
-  const bodyLimit = createBodyLimits(limits.bodyBytes);
+  const bodyLimit = createBodyLimits(limits);
 
   async function answer(request: IncomingMessage, response: TrackedResponse, limit: BodyLimit): Promise<void> {
     const asked = await readDetectRequest(request, limit);

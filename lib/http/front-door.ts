@@ -46,7 +46,7 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
   const metrics = new RequestMetrics(models, options.batches);
   const requests = new RequestLog(log);
   const uploads = new UploadGate(limits.uploadBytesHeld);
-  const bodyLimit = createBodyLimits(limits.bodyBytes);
+  const bodyLimit = createBodyLimits(limits);
   let draining = false;
   const isDraining = () => draining;
 
@@ -100,7 +100,7 @@ function openServer(receive: RequestListener, { hosts, pages }: FrontDoorOptions
     if (!(response instanceof TrackedResponse)) throw new Error('The server made a response that is not tracked.');
     receive(request, response);
   }
-  const bodyLimit = createBodyLimits(limits.bodyBytes);
+  const bodyLimit = createBodyLimits(limits);
   const server = createServer(
     {
       ServerResponse: TrackedResponse,

@@ -43,6 +43,28 @@ test('a version that ended with a reason makes a ready server degraded, and says
   expect(body.models[1]).toMatchObject({ model: 'faces', state: 'END', reason: 'A file differs.' });
 });
 
+test('a version that answers though its folder is gone makes a ready server degraded; one that waits does not', async () => {
+  const models = echoModels();
+  const notice = { ko: '폴더가 없어요.', en: 'Its folder is gone.' };
+  const [version] = models.statuses();
+  if (!version) throw new Error('The echo models have a version.');
+  const noticed = (state: 'AVAILABLE' | 'START') => ({ ...models, statuses: () => [{ ...version, state, notice }] });
+  door = await openTestDoor({ models: noticed('START') });
+  expect(await (await fetch(`${door.url}/health/ready`)).json()).toMatchObject({ degraded: false });
+  await door.close();
+  door = await openTestDoor({ models: noticed('AVAILABLE') });
+  const body = await (await fetch(`${door.url}/health/ready`)).json();
+  expect(body).toMatchObject({ status: 'ready', degraded: true, models: [{ notice: 'Its folder is gone.' }] });
+});
+
+test('a configuration file that was refused makes a ready server degraded, and is told', async () => {
+  const refused = { ko: '3번째 줄', en: 'Line 3 is wrong.' };
+  door = await openTestDoor({ models: { ...echoModels(), configuration: () => ({ refused }) } });
+  const ready = await fetch(`${door.url}/health/ready`);
+  expect(ready.status).toBe(200);
+  expect(await ready.json()).toMatchObject({ degraded: true, configuration: 'Line 3 is wrong.' });
+});
+
 test('metrics count what was answered, by route and status, and hold no text', async () => {
   door = await openTestDoor();
   await door.post({ text: ['비밀', '리뷰', 'c'] });

@@ -4,6 +4,8 @@ import { detectDeadlineMs } from '@/lib/protocols/detect-faces';
 export interface HttpLimits {
   /** Largest body of a request that may carry no picture, bytes. */
   readonly bodyBytes: number;
+  /** Largest body of a request of the serving protocols, as it comes and unpacked, bytes. */
+  readonly tensorBytes: number;
   /** Longest path with query, characters. */
   readonly urlLength: number;
   /** Largest request line and headers together, bytes. */
@@ -26,6 +28,7 @@ export interface HttpLimits {
 
 export const defaultHttpLimits: HttpLimits = {
   bodyBytes: 1024 * 1024,
+  tensorBytes: 16 * 1024 * 1024,
   urlLength: 8192,
   headerBytes: 16 * 1024,
   headersTimeoutMs: 15_000,

@@ -41,7 +41,7 @@ export interface PredictRouteOptions {
  */
 export function createPredictRoute({ models, limits, log, isDraining }: PredictRouteOptions): PredictRoute {
   const deadlines = new AnswerDeadlines(limits.answerTimeoutMs);
-  const bodyLimit = createBodyLimits(limits.bodyBytes)('/predict', {});
+  const bodyLimit = createBodyLimits(limits)('/predict', {});
 
   function answerBody(body: Buffer, response: TrackedResponse): void {
     const read = readReviewRequest(body);

@@ -10,9 +10,12 @@ import { addHealthRoutes } from './health-routes';
 import type { HttpLimits } from './http-limits';
 import { internal } from './internal-failure';
 import { addMetricsRoute } from './metrics-route';
+import { createOipRoute } from './oip-route';
+import { addOpenApiRoute } from './openapi-route';
 import { createPredictRoute } from './predict-route';
 import type { RequestMetrics } from './request-metrics';
 import { sendFailure } from './send-failure';
+import { createTfServingRoute } from './tfserving-route';
 import { TrackedResponse } from './tracked-response';
 import type { UploadGate } from './upload-gate';
 
@@ -40,11 +43,15 @@ export function createProgramDoor(
   const { models, metrics, limits, log } = options;
   const predict = createPredictRoute(options);
   const detect = createDetectRoute(options);
+  const tfServing = createTfServingRoute(options);
+  const openInference = createOipRoute(options);
   const app = Fastify({
     serverFactory: (answerByFastify) =>
       openServer((request, response) => {
         if (response.route === '/predict') predict.answer(request, response);
         else if (response.route === '/detect') detect.answer(request, response);
+        else if (response.route === '/v1') tfServing.answer(request, response);
+        else if (response.route === '/v2') openInference.answer(request, response);
         else answerByFastify(request, response);
       }),
     logger: false,
@@ -64,10 +71,13 @@ export function createProgramDoor(
   app.addHook('onClose', async () => {
     predict.close();
     detect.close();
+    tfServing.close();
+    openInference.close();
   });
 
   addHealthRoutes(app, models, options.isDraining);
   addCascadeRoutes(app, models);
+  addOpenApiRoute(app, models);
   addMetricsRoute(app, metrics, options.teacherToken);
   return app;
 }

@@ -24,7 +24,7 @@ export interface ReceptionOptions {
 /** Takes every request first: numbers it, lets the guards see it, and sends it to the right door, its body unread. */
 export function createReception(options: ReceptionOptions) {
   const { hosts, limits } = options;
-  const bodyLimit = createBodyLimits(limits.bodyBytes);
+  const bodyLimit = createBodyLimits(limits);
 
   return function receive(request: IncomingMessage, response: TrackedResponse): void {
     response.requestId = newRequestId();

@@ -20,9 +20,9 @@ const cascadePath = /^\/detect\/cascades\/[A-Za-z0-9_]{1,64}$/;
 
 /**
  * The serving protocols answer everything below their first part themselves, wrong methods and wrong paths too, in
- * their own words; they set the route's pattern once they have read the path.
+ * their own words; they set the route's pattern once they have read the path. TensorFlow Serving takes large letters.
  */
-const protocolPath = /^\/(v[12])(?:\/|$)/;
+const protocolPath = /^\/(v1|V1|v2)(?:\/|$)/;
 
 /** POST is a server action's. */
 const pageMethods = ['GET', 'HEAD', 'POST'];
@@ -40,7 +40,7 @@ export interface RouteMatch {
 /** @param path  Without its query, and still encoded. */
 export function matchRoute(path: string, method: string): RouteMatch {
   const protocol = protocolPath.exec(path);
-  if (protocol) return protocol[1] === 'v1' ? tfServing : openInference;
+  if (protocol) return protocol[1] === 'v2' ? openInference : tfServing;
   const route = cascadePath.test(path) ? '/detect/cascades/:name' : path;
   const methods = methodsOf.get(route);
   if (methods?.includes(method)) return matches.get(route) ?? noSuchApi;

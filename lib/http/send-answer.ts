@@ -5,9 +5,11 @@ import { TrackedResponse } from './tracked-response';
 /** Name, value, name, value: Node writes such a list as it is, where an object is first turned into one. */
 type HeaderList = readonly string[];
 
-const common: HeaderList = Object.entries(apiHeaders).flat();
-/** Those that some answers replace. */
-const replaceable = ['content-type', 'cache-control'];
+const common: HeaderList = commonWithout([]);
+/** Without those that an answer replaces. */
+const withoutType = commonWithout(['content-type']);
+const withoutCaching = commonWithout(['cache-control']);
+const withoutBoth = commonWithout(['content-type', 'cache-control']);
 
 /**
  * Writes one whole answer of the API. Every answer of the API goes through here, so that none lacks the headers all
@@ -20,8 +22,7 @@ export function sendAnswer(
   body: string | Uint8Array,
   headers: HeaderList = [],
 ): void {
-  const usual = replaceable.some((name) => headers.includes(name)) ? commonWithout(headers) : common;
-  const list = [...usual, ...headers];
+  const list = [...usualBeside(headers), ...headers];
   const bytes = typeof body === 'string' ? Buffer.byteLength(body) : body.length;
   if (response instanceof TrackedResponse) {
     list.push('x-request-id', response.requestId);
@@ -32,6 +33,12 @@ export function sendAnswer(
   if (status !== 304) list.push('content-length', String(bytes));
   response.writeHead(status, list);
   response.end(response.req.method === 'HEAD' ? undefined : body);
+}
+
+function usualBeside(headers: HeaderList): HeaderList {
+  const replacesCaching = headers.includes('cache-control');
+  if (headers.includes('content-type')) return replacesCaching ? withoutBoth : withoutType;
+  return replacesCaching ? withoutCaching : common;
 }
 
 function commonWithout(names: HeaderList): HeaderList {

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Failure } from '@/lib/base/failure';
 import { failureStatus } from '@/lib/base/failure-codes';
+import { oipErrorBody } from '@/lib/protocols/oip-bodies';
 import { preferredLanguage } from './preferred-language';
 import { sendAnswer } from './send-answer';
 import { TrackedResponse } from './tracked-response';
@@ -38,15 +39,33 @@ export function sendFailure(
     return;
   }
   if (response instanceof TrackedResponse) response.failureCode = failure.code;
-  const body = JSON.stringify({ ...failureBody(failure, request.headers['accept-language']), ...more });
-  sendAnswer(response, failureStatus[failure.code], body, [...failureHeaders(failure), ...headers]);
+  const route = response instanceof TrackedResponse ? response.route : '';
+  const body = JSON.stringify({ ...bodyFor(failure, request.headers['accept-language'], route), ...more });
+  sendAnswer(response, failureStatus[failure.code], body, [
+    ...(route.startsWith('/v1') ? tfJson : []),
+    ...failureHeaders(failure),
+    ...headers,
+  ]);
   dropBody(request);
 }
+
+/**
+ * The serving protocols have a body of their own for failures, those that a guard or a deadline answers too: `error` is
+ * a text. TensorFlow Serving's is English.
+ */
+function bodyFor(failure: Failure, acceptLanguage: string | undefined, route: string): object {
+  if (route.startsWith('/v2')) return oipErrorBody(failure, preferredLanguage(acceptLanguage));
+  return route.startsWith('/v1') ? { error: failure.message.en } : failureBody(failure, acceptLanguage);
+}
+
+/** What TensorFlow Serving's clients compare: no charset. Name and value. */
+export const tfJson: readonly string[] = ['content-type', 'application/json'];
 
 /** Bytes of a refused body that are read before the connection is cut. */
 const dropLimit = 64 * 1024 * 1024;
 
-function dropBody(request: IncomingMessage): void {
+/** Reads what is left of a refused body and drops it, so that the client gets to read the answer. */
+export function dropBody(request: IncomingMessage): void {
   if (request.complete) return;
   let dropped = 0;
   request.on('data', (chunk: Buffer) => {

@@ -20,7 +20,8 @@ export interface TestDoor {
 
 export const teacherToken = 'a-token-for-the-tests';
 
-export async function openTestDoor(options: Partial<FrontDoorOptions> = {}): Promise<TestDoor> {
+/** @param wanted  Port; default: one that the system chooses. */
+export async function openTestDoor(options: Partial<FrontDoorOptions> = {}, wanted = 0): Promise<TestDoor> {
   let lines = '';
   const sink = {
     write(line: string) {
@@ -42,7 +43,7 @@ export async function openTestDoor(options: Partial<FrontDoorOptions> = {}): Pro
     log: pino({ level: 'debug' }, sink),
     ...options,
   });
-  const port = await door.listen('127.0.0.1', 0);
+  const port = await door.listen('127.0.0.1', wanted);
   const url = `http://127.0.0.1:${port}`;
   return {
     url,

@@ -27,7 +27,11 @@ export class UploadGate {
    */
   admit(request: IncomingMessage, response: TrackedResponse, limit: BodyLimit): Failure | undefined {
     const length = request.headers['content-length'];
-    const bytes = length === undefined ? limit.bytes : Number(length);
+    return this.hold(response, length === undefined ? limit.bytes : Number(length));
+  }
+
+  /** {@link admit} for bytes that the caller counted. */
+  hold(response: TrackedResponse, bytes: number): Failure | undefined {
     if (this.#held + bytes > this.#most) return tooManyUploads;
     this.#held += bytes;
     response.once('close', () => {
@@ -39,7 +43,7 @@ export class UploadGate {
 
 const tooManyUploads = failure(
   'busy',
-  '지금 사진을 보내는 사람이 많아요. 2초 뒤에 다시 해 주세요.',
-  'Many pictures are being sent at this moment. Try again in 2 s.',
+  '지금 사진이나 큰 요청을 보내는 사람이 많아요. 2초 뒤에 다시 해 주세요.',
+  'Many pictures or large requests are being sent at this moment. Try again in 2 s.',
   2,
 );

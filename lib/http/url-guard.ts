@@ -25,7 +25,7 @@ export function pathOf(url: string): string {
 }
 
 /** Letters, digits and a few signs, and no empty part: nothing to decode and nothing to climb with. */
-const plainUrl = /^\/(?:[A-Za-z0-9_-]+(?:\/[A-Za-z0-9_-]+)*)?$/;
+const plainUrl = /^\/(?:[A-Za-z0-9_:-]+(?:\/[A-Za-z0-9_:-]+)*)?$/;
 
 const printable = /^[\x21-\x7e]*$/;
 
