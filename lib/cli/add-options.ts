@@ -1,9 +1,10 @@
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
-import { failure } from '@/lib/base/failure';
-import { err, ok, type Result } from '@/lib/base/result';
+import { ok, type Result } from '@/lib/base/result';
 import { parseHubModel, parseRevision } from './hub-address';
 import { parseLocalName } from './local-name';
+import { misuse } from './misuse';
+import { dataFolder } from './model-folders';
+import { readFlags } from './read-flags';
 
 /** What `npm run models -- add` was asked. */
 export interface AddOptions {
@@ -34,6 +35,15 @@ export const addUsage = `  npm run models -- add OWNER/NAME     Hugging Face 허
 
 const MAX_BYTES = 2_000_000_000;
 
+const string = { type: 'string' } as const;
+const flags = {
+  from: string,
+  name: string,
+  revision: string,
+  'max-bytes': string,
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
 /**
  * Reads the command line behind `add`. Failures: bad_input, with what to write instead.
  * A folder is meant from where the person stands, which npm says in `INIT_CWD`; the data folder from the project's.
@@ -43,14 +53,14 @@ export function parseAddOptions(
   environment: Readonly<Record<string, string | undefined>>,
   projectFolder: string,
 ): Result<AddOptions> {
-  const parsed = parseFlags(args);
+  const parsed = readFlags(args, flags);
   if (!parsed.ok) return parsed;
   const { values, positionals } = parsed.value;
   const { from, name, revision, 'max-bytes': maxBytes, help = false } = values;
   const common = {
     name,
     maxBytes: maxBytes === undefined ? MAX_BYTES : Number(maxBytes),
-    dataFolder: resolve(projectFolder, environment.LECTERN_DATA?.trim() || '.lectern'),
+    dataFolder: dataFolder(environment, projectFolder),
     help,
   };
   if (help) return ok({ ...common, source: { kind: 'folder', folder: '' } });
@@ -59,18 +69,18 @@ export function parseAddOptions(
     if (!checked.ok) return checked;
   }
   if (maxBytes !== undefined && !/^[1-9][0-9]{0,14}$/.test(maxBytes)) {
-    return refuse('--max-bytes는 1부터의 정수예요.', '--max-bytes is a whole number from 1.');
+    return misuse('--max-bytes는 1부터의 정수예요.', '--max-bytes is a whole number from 1.');
   }
   if ((from === undefined) === (positionals.length === 0) || positionals.length > 1) {
-    return refuse(
+    return misuse(
       '허브의 모델 하나(만든이/이름)나 --from 폴더 가운데 하나를 주세요.',
       'Give one model of the hub (OWNER/NAME) or --from FOLDER.',
     );
   }
   if (from !== undefined) {
     if (revision !== undefined)
-      return refuse('--revision은 --from과 함께 쓰지 않아요.', '--revision goes with OWNER/NAME.');
-    if (from === '') return refuse('--from에 폴더를 적어 주세요.', 'Name a folder after --from.');
+      return misuse('--revision은 --from과 함께 쓰지 않아요.', '--revision goes with OWNER/NAME.');
+    if (from === '') return misuse('--from에 폴더를 적어 주세요.', 'Name a folder after --from.');
     return ok({ ...common, source: { kind: 'folder', folder: resolve(environment.INIT_CWD || projectFolder, from) } });
   }
   const model = parseHubModel(positionals[0]);
@@ -78,28 +88,4 @@ export function parseAddOptions(
   const checked = parseRevision(revision ?? 'main');
   if (!checked.ok) return checked;
   return ok({ ...common, source: { kind: 'hub', model: model.value, revision: checked.value } });
-}
-
-function parseFlags(args: readonly string[]) {
-  const string = { type: 'string' } as const;
-  const options = { from: string, name: string, revision: string, 'max-bytes': string };
-  try {
-    return ok(
-      parseArgs({
-        args: [...args],
-        allowPositionals: true,
-        options: { ...options, help: { type: 'boolean', short: 'h' } },
-      }),
-    );
-  } catch (error) {
-    // parseArgs throws TypeErrors that name the option; anything else is a bug of ours.
-    if (!(error instanceof TypeError)) throw error;
-    return refuse('명령을 알아듣지 못했어요.', error.message.replaceAll(/\s+/g, ' '));
-  }
-}
-
-function refuse(ko: string, en: string) {
-  return err(
-    failure('bad_input', `${ko} 사용법은 npm run models -- --help`, `${en} For usage: npm run models -- --help`),
-  );
 }

@@ -7,7 +7,7 @@ import { diskFailure } from './disk-failure';
 import { readHub } from './hub-address';
 import { megabytes } from './megabytes';
 import type { Added, AddPlace } from './publish-added';
-import { complain, exitCodes, type Terminal, type Verb } from './terminal';
+import { exitCodes, giveUp, type Terminal, type Verb } from './terminal';
 import { tryVersion } from './try-version';
 
 /** `npm run models -- add`: a text classifier of a hub or a folder becomes a model with an API and a page. */
@@ -16,8 +16,7 @@ export const addVerb: Verb = {
   async run(args, terminal) {
     const options = parseAddOptions(args, terminal.environment, terminal.projectFolder);
     if (!options.ok) {
-      complain(terminal, options.failure);
-      return exitCodes.misused;
+      return giveUp(terminal, options.failure);
     }
     if (options.value.help) {
       terminal.out.write(addUsage);
@@ -28,9 +27,7 @@ export const addVerb: Verb = {
       report(terminal, added.value);
       return exitCodes.done;
     }
-    complain(terminal, added.failure);
-    if (added.failure.code === 'cancelled') return exitCodes.stopped;
-    return added.failure.code === 'bad_input' ? exitCodes.misused : exitCodes.failed;
+    return giveUp(terminal, added.failure);
   },
 };
 
@@ -79,7 +76,7 @@ function report({ out }: Terminal, added: Added): void {
 라이선스 · licence     ${licence ?? '적혀 있지 않아요 (not stated)'}
 시험 · trial           "${answer.text}" → ${answer.label} ${(answer.confidence * 100).toFixed(1)} %
 
-서버를 다시 켜면 쓸 수 있어요. (Start the server again to use it.)
+서버가 켜져 있으면 바로 쓸 수 있어요. (A running server takes it up within a second.)
   curl http://127.0.0.1:3000/predict -H 'Content-Type: application/json' -d '{"text": "…", "model": "${name}"}'
 `);
 }

@@ -17,14 +17,14 @@ const full = failure(
 
 const notFolder = failure(
   'bad_input',
-  '폴더가 있을 자리에 다른 것이 있어요. LECTERN_DATA와 --from의 경로를 확인해 주세요.',
-  'Something else stands where a folder should be. Check the paths of LECTERN_DATA and --from.',
+  '폴더가 있을 자리에 다른 것이 있어요. LECTERN_DATA, --from, --out의 경로를 확인해 주세요.',
+  'Something else stands where a folder should be. Check the paths of LECTERN_DATA, --from and --out.',
 );
 
 function forbidden(code: string): Failure {
   return failure(
     'bad_input',
-    `파일을 읽거나 쓸 권한이 없어요(${code}). LECTERN_DATA와 --from 폴더의 권한을 확인해 주세요.`,
-    `A file may not be read or written (${code}). Check the permissions of LECTERN_DATA and of the --from folder.`,
+    `파일을 읽거나 쓸 권한이 없어요(${code}). LECTERN_DATA, --from, --out 폴더의 권한을 확인해 주세요.`,
+    `A file may not be read or written (${code}). Check the permissions of LECTERN_DATA and of the folders of --from and --out.`,
   );
 }

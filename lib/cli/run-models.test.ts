@@ -26,6 +26,17 @@ test.each([[['--help']], [['help']], [['add', '--help']]])('%j shows what there 
   expect(out).toContain('models -- add OWNER/NAME');
 });
 
+test.each(['list', 'show', 'run', 'verify', 'add'])(
+  '%s has a help of its own, which the whole help holds',
+  async (verb) => {
+    const whole = await run(['--help']);
+    const { code, out, errors } = await run([verb, '--help']);
+    expect([code, errors]).toEqual([0, '']);
+    expect(out).toContain(`models -- ${verb} `);
+    expect(whole.out).toContain(out);
+  },
+);
+
 test('a hub that would show the token to others is refused before it is asked', async () => {
   const { code, errors } = await run(['add', 'a/b'], { LECTERN_HUB: 'http://hub.example', HF_TOKEN: 'hf_secret' });
   expect(code).toBe(2);

@@ -1,8 +1,18 @@
 import { addVerb } from './add-verb';
+import { listVerb } from './list-verb';
+import { runVerb } from './run-verb';
+import { showVerb } from './show-verb';
 import { exitCodes, type Terminal, type Verb } from './terminal';
+import { verifyVerb } from './verify-verb';
 
 /** A new verb is a file and a line here. */
-const verbs: ReadonlyMap<string, Verb> = new Map([['add', addVerb]]);
+const verbs: ReadonlyMap<string, Verb> = new Map([
+  ['list', listVerb],
+  ['show', showVerb],
+  ['run', runVerb],
+  ['verify', verifyVerb],
+  ['add', addVerb],
+]);
 
 /** `npm run models -- VERB …`. @returns The exit code. */
 export async function runModels([name, ...args]: readonly string[], terminal: Terminal): Promise<number> {

@@ -7,6 +7,7 @@ import type { Manifest } from '@/lib/serving/manifest';
 import type { Row } from '@/lib/serving/row';
 import { startHandler } from '@/lib/serving/start-handler';
 import { verifyFiles } from '@/lib/serving/verify-files';
+import { firstLine } from './first-line';
 
 /** What a version answered before it was published. */
 export interface TrialAnswer {
@@ -68,13 +69,6 @@ async function askTexts(handler: ModelHandler, manifest: Manifest): Promise<Resu
   }
   const [{ label, confidence }] = rows;
   return ok({ text: trialTexts[0], label: String(label), confidence: Number(confidence), milliseconds });
-}
-
-/** Libraries say much and name folders; a line of it is enough for people. */
-function firstLine(detail: string): string {
-  const line = detail.split('\n', 1)[0] ?? '';
-  const words = line.replace(/^\w*Error: /, '');
-  return words.replaceAll(/(?:[A-Za-z]:)?[\\/][^\s'"]*[\\/]/g, '').slice(0, 300);
 }
 
 function noAnswer(detail: string): Result<never> {
