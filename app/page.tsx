@@ -1,7 +1,9 @@
 import type { Metadata } from 'next';
+import { AddedModelEntry } from '@/app/_components/shell/added-model-entry';
 import { DemoEntry } from '@/app/_components/shell/demo-entry';
 import { TextModelEntry } from '@/app/_components/shell/text-model-entry';
 import { translator } from '@/app/_i18n/translator';
+import { addedModels } from '@/app/_models/model-list';
 import { addedTextModels } from '@/app/_models/text-models';
 import { demos } from '@/lib/demos/demo-list';
 
@@ -19,6 +21,7 @@ export default async function GalleryPage() {
     { title: t('howMany'), more: t('howManyMore') },
     { title: t('howPhoto'), more: t('howPhotoMore') },
   ];
+  const texts = addedTextModels();
   const promises = [t('teachersStored'), t('teachersPhotos'), t('teachersOutside'), t('teachersWrong')];
   return (
     <>
@@ -32,8 +35,11 @@ export default async function GalleryPage() {
           {demos.map((demo, index) => (
             <DemoEntry key={demo.slug} demo={demo} number={index + 1} />
           ))}
-          {addedTextModels().map((model, index) => (
+          {texts.map((model, index) => (
             <TextModelEntry key={model.name} model={model} number={demos.length + index + 1} />
+          ))}
+          {addedModels().map((model, index) => (
+            <AddedModelEntry key={model.name} model={model} number={demos.length + texts.length + index + 1} />
           ))}
         </ol>
       </section>

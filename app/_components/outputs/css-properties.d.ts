@@ -5,5 +5,7 @@ declare module 'react' {
   interface CSSProperties {
     '--strength'?: number;
     '--cover-blur'?: string;
+    '--parts'?: number;
+    '--at'?: number;
   }
 }

@@ -1,28 +1,36 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
+import { SignatureDesk } from '@/app/_components/signature-form/signature-desk';
 import { AreaMessages } from '@/app/_i18n/area-messages';
 import { translator } from '@/app/_i18n/translator';
+import { runsElsewhere } from '@/app/_models/runs-elsewhere';
+import { findServedModel } from '@/app/_models/served-model';
 import { findTextModel } from '@/app/_models/text-models';
 import { requestPreferences } from '@/app/_preferences/request-preferences';
 import { TextDesk } from './text-desk';
 
-interface TextModelPageProps {
+interface ModelDemoPageProps {
   params: Promise<{ name: string }>;
 }
 
-export async function generateMetadata({ params }: TextModelPageProps): Promise<Metadata> {
-  const model = findTextModel((await params).name);
+export async function generateMetadata({ params }: ModelDemoPageProps): Promise<Metadata> {
+  const { name } = await params;
+  const model = findTextModel(name) ?? findServedModel(name);
   const { locale } = await requestPreferences();
   return model ? { title: model.title[locale], description: model.description[locale] } : {};
 }
 
-/** The page of any text classification model, made from its manifest. */
-export default async function TextModelPage({ params }: TextModelPageProps) {
-  const model = findTextModel((await params).name);
+/** A page of any model, made from its manifest: a text and its labels, or whatever its signatures ask for. */
+export default async function ModelDemoPage({ params }: ModelDemoPageProps) {
+  const { name } = await params;
+  const text = findTextModel(name);
+  const served = text ? undefined : findServedModel(name);
+  const model = text ?? served;
   if (!model) notFound();
   const { locale } = await requestPreferences();
   const t = await translator('review');
+  const tModel = await translator('text-model');
   return (
     <>
       <div className="flex flex-wrap items-baseline justify-between gap-x-6">
@@ -35,9 +43,17 @@ export default async function TextModelPage({ params }: TextModelPageProps) {
         </Link>
       </div>
       <p className="mb-6 max-w-(--measure) text-ink-soft">{model.description[locale]}</p>
-      <AreaMessages areas={['text-model', 'api-panel']}>
-        <TextDesk name={model.name} />
-      </AreaMessages>
+      {runsElsewhere(name) && <p className="mb-6 max-w-(--measure) text-note">{tModel('elsewhere')}</p>}
+      {text && (
+        <AreaMessages areas={['text-model', 'api-panel']}>
+          <TextDesk name={text.name} />
+        </AreaMessages>
+      )}
+      {served && (
+        <AreaMessages areas={['signature-form', 'text-model']}>
+          <SignatureDesk model={served.name} signatures={served.signatures} />
+        </AreaMessages>
+      )}
     </>
   );
 }
