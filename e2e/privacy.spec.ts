@@ -43,6 +43,9 @@ for (const [path, budgetKb] of [
   ['/demos/review', 170],
   ['/demos/models/sentiment-fast', 170],
   ['/demos/faces', 170],
+  ['/developers', 170],
+  ['/models', 170],
+  ['/models/sentiment-accurate', 170],
 ] as const) {
   test(`${path} needs at most ${budgetKb} kB of compressed scripts`, async ({ page }, testInfo) => {
     const sizes: Promise<number>[] = [];

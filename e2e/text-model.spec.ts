@@ -71,8 +71,10 @@ test('of many labels the likeliest are shown, and the others when they are asked
   const rows = bars.getByRole('table').last().getByRole('row');
   await expect(rows).toHaveCount(5);
   await expect(async () => {
-    await bars.getByRole('button', { name: '나머지 분류 3개 보기' }).click({ timeout: 1000 });
-    await expect(rows).toHaveCount(8, { timeout: 500 });
+    // A press before the page's script may count later.
+    if ((await rows.count()) === 5)
+      await bars.getByRole('button', { name: '나머지 분류 3개 보기' }).click({ timeout: 1000 });
+    await expect(rows).toHaveCount(8, { timeout: 2000 });
   }).toPass();
   await bars.getByRole('button', { name: '나머지 접기' }).click();
   await expect(rows).toHaveCount(5);

@@ -8,11 +8,14 @@ import { BatchSection } from './sections/batch-section';
 import { ButtonsSection } from './sections/buttons-section';
 import { ColoursSection } from './sections/colours-section';
 import { ControlsSection } from './sections/controls-section';
+import { DevelopersSection } from './sections/developers-section';
 import { FieldsSection } from './sections/fields-section';
 import { LabelsSection } from './sections/labels-section';
+import { ModelsSection } from './sections/models-section';
 import { NoticesSection } from './sections/notices-section';
 import { PhotoInputsSection } from './sections/photo-inputs-section';
 import { PhotoSection } from './sections/photo-section';
+import { SignatureSection } from './sections/signature-section';
 import { TypeSection } from './sections/type-section';
 import { WhySection } from './sections/why-section';
 
@@ -37,10 +40,26 @@ export default async function StyleguidePage() {
     { id: 'photoInputs', Section: PhotoInputsSection },
     { id: 'photo', Section: PhotoSection },
     { id: 'controls', Section: ControlsSection },
+    { id: 'signature', Section: SignatureSection },
+    { id: 'models', Section: ModelsSection },
     { id: 'api', Section: ApiPanelSection },
+    { id: 'developers', Section: DevelopersSection },
   ] as const;
   return (
-    <AreaMessages areas={['styleguide', 'review', 'models', 'text-model', 'batch', 'api-panel', 'faces', 'faces-view']}>
+    <AreaMessages
+      areas={[
+        'styleguide',
+        'review',
+        'models',
+        'text-model',
+        'batch',
+        'api-panel',
+        'faces',
+        'faces-view',
+        'signature-form',
+        'developers',
+      ]}
+    >
       <h1 className="text-title">{t('title')}</h1>
       <p className="mt-2 max-w-(--measure)">{t('lead')}</p>
       {sections.map(({ id, Section }) => (

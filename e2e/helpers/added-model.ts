@@ -1,13 +1,8 @@
-import { execFile, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
+import { execFile } from 'node:child_process';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { type OwnServer, root, startServerOver } from './own-server';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
 const run = promisify(execFile);
 
 /**
@@ -15,47 +10,10 @@ const run = promisify(execFile);
  * command that people use.
  * @param name  The model's name there.
  */
-export async function startServerWith(name: string): Promise<{ origin: string; stop(): Promise<void> }> {
-  const data = await mkdtemp(join(tmpdir(), 'lectern-e2e-'));
-  const env = { ...process.env, LECTERN_DATA: data, LECTERN_LOG_LEVEL: 'warn' };
+export function startServerWith(name: string): Promise<OwnServer> {
   const source = join(root, 'lib/handlers/fixtures/tiny-transformer');
-  await run(process.execPath, ['dist/models.js', 'add', '--from', source, '--name', name], { cwd: root, env });
-  const port = await freePort();
-  const server = spawn(process.execPath, ['dist/server.js', '--port', String(port)], {
-    cwd: root,
-    env,
-    stdio: 'ignore',
+  return startServerOver((data) => {
+    const env = { ...process.env, LECTERN_DATA: data, LECTERN_LOG_LEVEL: 'warn' };
+    return run(process.execPath, ['dist/models.js', 'add', '--from', source, '--name', name], { cwd: root, env });
   });
-  const ended = once(server, 'exit');
-  const origin = `http://127.0.0.1:${port}`;
-  await ready(origin);
-  return {
-    origin,
-    async stop() {
-      server.kill('SIGTERM');
-      await ended;
-      await rm(data, { recursive: true });
-    },
-  };
-}
-
-async function ready(origin: string): Promise<void> {
-  for (let tries = 0; tries < 120; tries++) {
-    // Refused as long as nothing listens.
-    const response = await fetch(`${origin}/health/ready`).catch(() => undefined);
-    if (response?.ok) return;
-    await new Promise((resolve) => setTimeout(resolve, 250));
-  }
-  throw new Error(`No server was ready at ${origin} within 30 s.`);
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  probe.listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  await once(probe, 'close');
-  if (typeof address !== 'object' || !address) throw new Error('The system gave no free port.');
-  return address.port;
 }

@@ -5,6 +5,9 @@ export const pages = [
   '/demos/review?view=many',
   '/demos/models/sentiment-fast',
   '/demos/faces',
+  '/models',
+  '/models/sentiment-accurate',
+  '/developers',
   '/styleguide',
   '/nowhere',
 ] as const;
