@@ -62,6 +62,8 @@ function inflate(
 export function packingOf(contentEncoding: string | undefined): BodyPacking | 'refused' | undefined {
   const name = contentEncoding?.trim().toLowerCase();
   if (name === undefined || name === '' || name === 'identity') return undefined;
+  // RFC 9110: x-gzip is another name of gzip.
+  if (name === 'x-gzip') return 'gzip';
   return name === 'gzip' || name === 'deflate' ? name : 'refused';
 }
 

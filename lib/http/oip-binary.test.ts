@@ -90,6 +90,7 @@ test('bodies packed with gzip and deflate are read as those that are not', async
   const plain = await (await post(json)).json();
   expect(plain.outputs[0].data).toEqual(['가']);
   expect(await (await post(gzipSync(json), { 'content-encoding': 'gzip' })).json()).toEqual(plain);
+  expect(await (await post(gzipSync(json), { 'content-encoding': 'x-gzip' })).json()).toEqual(plain);
   expect(await (await post(deflateSync(json), { 'content-encoding': 'Deflate' })).json()).toEqual(plain);
   expect(await (await post(json, { 'content-encoding': 'identity' })).json()).toEqual(plain);
   const [body, length] = binaryBody({ inputs: [binaryText] }, texts);

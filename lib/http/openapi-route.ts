@@ -14,12 +14,15 @@ import { sendAnswer } from './send-answer';
 export function addOpenApiRoute(app: FastifyInstance, models: ModelServer): void {
   app.get('/openapi.json', async ({ raw }, reply) => {
     reply.hijack();
-    const written = write(await describeApi(models, languageOf(raw)));
+    const written = write(await describeApi(models, languageOf(raw), patienceMs));
     const headers = ['etag', written.etag, 'cache-control', 'no-cache', 'vary', 'accept-language'];
     if (holds(raw, written.etag)) return sendAnswer(reply.raw, 304, '', headers);
     sendAnswer(reply.raw, 200, written.body, headers);
   });
 }
+
+/** A program that reads the description wants it whole, and can wait a little. */
+const patienceMs = 5000;
 
 interface Written {
   readonly body: string;

@@ -18,7 +18,7 @@ beforeAll(async () => {
     ...demo.models,
     predict: (request) => (predict ?? demo.models.predict)(request),
   };
-  door = await openTestDoor({ models, limits: { tensorBytes: 2 * 1024 * 1024, answerTimeoutMs: 300 } });
+  door = await openTestDoor({ models, limits: { tensorBytes: 2 * 1024 * 1024, answerTimeoutMs: 1000 } });
 });
 afterAll(async () => {
   await door.close();

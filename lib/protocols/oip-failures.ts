@@ -24,7 +24,7 @@ export function unknownSignature(names: readonly string[]): Failure {
   const listed = names.join(', ');
   return failure(
     'bad_input',
-    `그런 signature가 없어요. 이 모델의 signature: ${listed}.`,
+    `그런 서명이 없어요. 이 모델의 서명: ${listed}.`,
     `There is no such signature. This model has: ${listed}.`,
   );
 }

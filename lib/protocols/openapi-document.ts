@@ -18,12 +18,15 @@ import { servedModels } from './served-models';
  * What this server answers, as OpenAPI 3.1 in one language: every path of programs, and the models it serves now with
  * the fields of their own signatures. Schemas are those that check requests; answers of examples were given by the
  * models themselves. One source for `/openapi.json` and for the page.
+ * @param patienceMs  How long to wait for those answers. Busy models answer late: then the description comes without
+ *                    them, and a later one has them.
  */
-export async function describeApi(models: ModelServer, language: Language): Promise<ApiDocument> {
+export async function describeApi(models: ModelServer, language: Language, patienceMs: number): Promise<ApiDocument> {
   const served = servedModels(models);
   const before = kept.get(models);
   const now = before && isFresh(before, served) ? before : begin(models, served);
-  const examples = await now.examples;
+  const examples = await inTime(now.examples, patienceMs);
+  if (!examples) return writeDocument(served, noExamples, language);
   const document = now.documents.get(language) ?? writeDocument(served, examples, language);
   now.documents.set(language, document);
   return document;
@@ -59,6 +62,17 @@ function begin(models: ModelServer, served: readonly Manifest[]): Kept {
     now.isWhole = each.every((one) => one !== undefined);
   });
   return now;
+}
+
+const noExamples: ApiExamples = { predict: undefined, detect: undefined, infer: undefined, models: new Map() };
+
+/** @returns Undefined when the time is over first. */
+async function inTime<T>(running: Promise<T>, patienceMs: number): Promise<T | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const over = new Promise<undefined>((resolve) => {
+    timer = setTimeout(resolve, patienceMs, undefined);
+  });
+  return Promise.race([running, over]).finally(() => clearTimeout(timer));
 }
 
 function writeDocument(served: readonly Manifest[], examples: ApiExamples, language: Language): ApiDocument {

@@ -192,7 +192,7 @@ const parameterWords = {
 const answered: Bilingual = { ko: '물은 출력의 tensor', en: 'The tensors asked for' };
 
 const parameterMeaning: FieldWords = {
-  ko: 'signature_name으로 signature를 고를 수 있어요.',
+  ko: 'signature_name으로 서명을 고를 수 있어요.',
   en: 'signature_name chooses the signature.',
 };
 

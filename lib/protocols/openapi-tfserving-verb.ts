@@ -122,7 +122,7 @@ const bounds: Bilingual = {
 const answered = { ko: '보낸 순서대로, 행마다 하나씩', en: 'One a row, in the order sent' };
 
 const signatureWords = {
-  ko: 'signature의 이름. 없으면 serving_default',
+  ko: '서명의 이름. 없으면 serving_default',
   en: 'Name of the signature; serving_default when absent',
 };
 

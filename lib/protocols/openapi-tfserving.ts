@@ -138,13 +138,13 @@ const gets = {
         },
       },
       metadata: {
-        ko: 'signature마다 입력과 출력',
+        ko: '서명마다 입력과 출력',
         en: 'Inputs and outputs of each signature',
         fields: {
           signature_def: {
             ko: '같은 이름이 한 번 더 안에 있어요.',
             en: 'Holds a field of the same name once more',
-            fields: { signature_def: { ko: 'signature의 이름마다 하나', en: 'One for each name of a signature' } },
+            fields: { signature_def: { ko: '서명의 이름마다 하나', en: 'One for each name of a signature' } },
           },
         },
       },

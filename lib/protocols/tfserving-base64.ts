@@ -9,13 +9,27 @@ export function base64Of(value: JsonValue): string | undefined {
 }
 
 /**
- * Decodes base64 as TensorFlow Serving does: standard alphabet, white space between, padding complete or left out.
+ * Decodes base64 as TensorFlow Serving does: standard alphabet, white space between, padding complete or left out. Bits
+ * that make no whole byte are dropped.
  * @returns Undefined for any other text.
  */
 export function decodeTfBase64(text: string): Uint8Array | undefined {
   const packed = text.replace(/[\t\n\v\f\r ]+/g, '');
   const missing = packed.endsWith('=') ? 0 : (4 - (packed.length % 4)) % 4;
-  const bytes = missing === 3 ? undefined : decodeBase64(packed + '='.repeat(missing));
+  const bytes = missing === 3 ? undefined : decodeBase64(withoutSpareBits(packed + '='.repeat(missing)));
   // Small ones are cut from a pool that Node shares, which would travel whole to a worker.
   return bytes && new Uint8Array(bytes);
 }
+
+/** @param text  Padded. */
+function withoutSpareBits(text: string): string {
+  const [padding = ''] = /={0,2}$/.exec(text) ?? [];
+  if (padding === '') return text;
+  const at = text.length - padding.length - 1;
+  const six = alphabet.indexOf(text.charAt(at));
+  // Four bits are left over before two signs of padding, two before one.
+  const kept = padding.length === 2 ? six & 0x30 : six & 0x3c;
+  return six < 0 ? text : text.slice(0, at) + alphabet.charAt(kept) + padding;
+}
+
+const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';

@@ -12,7 +12,8 @@ export function tfMissing(failure: Failure, spec: TfModelSpec): TfError {
     case 'label_not_found':
       return labelNotFound(spec.label ?? '');
     case 'model_not_found':
-      return servableNotFound(spec);
+      // A label is looked up first, and an unknown model has none.
+      return spec.label === undefined ? servableNotFound(spec) : labelNotFound(spec.label);
     case 'model_unavailable':
       return withRetry(servableNotFound(spec), failure.retryAfterSeconds);
     default:

@@ -65,6 +65,15 @@ test('a model that does not answer now is not found, and a full queue is told in
     retryAfterSeconds: 4,
   });
   expect(tfMissing(failure('draining', '끝', 'Closing.', 5), spec)).toMatchObject({ httpStatus: 503 });
+  expect(
+    tfMissing(failure('model_not_found', '없어요', 'None.'), { name: 'm', version: 2n ** 63n - 1n }),
+  ).toMatchObject({
+    message: 'Servable not found for request: Specific(m, 9223372036854775807)',
+  });
+  expect(tfMissing(failure('model_not_found', '없어요', 'None.'), { name: 'm', label: 'stable' })).toMatchObject({
+    httpStatus: 400,
+    message: 'Unrecognized servable version label: stable',
+  });
   expect(tfRefusal(failure('busy', '바빠요', 'Busy.', 2), 1)).toEqual({
     code: 'UNAVAILABLE',
     httpStatus: 503,

@@ -151,6 +151,8 @@ export class JsonTokens {
     const word = ['NaN', 'Infinity', 'Inf'].find((one) => text.startsWith(one, at));
     if (word === undefined) throw new JsonFlaw(jsonFlaws.value, at);
     this.at = at + word.length;
+    // Infinity that was begun must be ended.
+    if (word === 'Inf' && text.charAt(this.at) === 'i') throw new JsonFlaw(jsonFlaws.value, this.at);
     if (word === 'NaN') return Number.NaN;
     return isNegative ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
   }

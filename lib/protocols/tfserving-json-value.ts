@@ -36,6 +36,7 @@ const maxQuoted = 256;
 /** Stops soon after `room` characters: a value may be megabytes long. It is at most as deep as the reader lets it be. */
 function write(value: JsonValue, room: number): string {
   if (typeof value === 'string') return JSON.stringify(value.slice(0, room + 1));
+  if (typeof value === 'number') return numberText(value);
   if (value === null || typeof value !== 'object') return String(value);
   const isList = isJsonArray(value);
   let text = isList ? '[' : '{';
@@ -48,4 +49,10 @@ function write(value: JsonValue, room: number): string {
     separator = ',';
   }
   return text + (isList ? ']' : '}');
+}
+
+/** Those that were written with a fraction or an exponent show that they are no whole numbers. */
+function numberText(value: number): string {
+  const text = Object.is(value, -0) ? '-0' : String(value);
+  return /^-?\d+$/.test(text) ? `${text}.0` : text;
 }

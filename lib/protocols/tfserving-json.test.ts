@@ -46,7 +46,8 @@ test('words for what is not finite are numbers, in exactly their spelling', () =
   for (const word of ['Nan', 'nan', '+NaN', 'infinity', '-inf', 'I', 'N', '--1', '-', '.5', '+1', 'nul', 'True']) {
     expect(read(`[${word}]`)).toContain('JSON Parse error: Invalid value.');
   }
-  expect(read('[Infinit]')).toContain("Missing a comma or ']' after an array element. at offset: 4");
+  for (const word of ['Infinit', '-Infin']) expect(read(`[${word}]`)).toContain('JSON Parse error: Invalid value.');
+  expect(read('[Infx]')).toContain("Missing a comma or ']' after an array element. at offset: 4");
   expect(read('[01]')).toContain("Missing a comma or ']' after an array element. at offset: 2");
 });
 

@@ -8,13 +8,14 @@ export type TfVerb = 'predict' | 'classify' | 'regress';
 /** Which version a path names: at most one of `version` and `label`. */
 export interface TfModelSpec {
   readonly name: string;
-  readonly version?: number;
+  /** A bigint where a number would lose digits; no version is called so. */
+  readonly version?: number | bigint;
   readonly label?: string;
 }
 
 /** The same for the model server. */
 export function modelSpecOf({ name: model, version, label }: TfModelSpec): ModelSpec {
-  if (version !== undefined) return { model, version };
+  if (version !== undefined) return { model, version: Number(version) };
   return label === undefined ? { model } : { model, label };
 }
 

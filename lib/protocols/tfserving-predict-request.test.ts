@@ -60,10 +60,24 @@ test('bytes come as bytes and texts as texts, from base64 and from strings', () 
     isBatched: true,
   });
   expect(rows('{"instances":[{"b64":" 7KKL\\n7JWE "}]}', text)).toEqual({ rows: [{ text: '좋아' }], isBatched: true });
+  // Bits that are left over are dropped, padded or not.
+  for (const loose of ['AP9', 'AP9=', 'AP8=', 'AP8']) {
+    expect(rows(`{"instances":[{"b64":"${loose}"}]}`, image)).toEqual(rows('{"instances":[{"b64":"AP8"}]}', image));
+  }
   expect(rows('{"instances":[{"b64":"/w=="}]}', text)).toContain('not valid UTF-8');
-  for (const wrong of ['YQ=', 'YQ===', 'Y', 'Y-_=', 'YR==']) {
+  for (const wrong of ['YQ=', 'YQ===', 'Y', 'Y-_=', '=', 'Y===', 'Y=Q=']) {
     expect(rows(`{"instances":[{"b64":"${wrong}"}]}`, image)).toContain('Unable to base64 decode');
   }
+});
+
+test('a number that is refused is quoted so that one sees why', () => {
+  const whole: Inputs = { x: { dtype: 'int32', shape: [] } };
+  expect(rows('{"instances":[1.0]}', whole)).toContain('JSON Value: 1.0 Type: Number is not of expected type: int32');
+  expect(rows('{"instances":[-0.0]}', whole)).toContain('JSON Value: -0.0 Type: Number');
+  expect(rows('{"instances":[1e2]}', whole)).toContain('JSON Value: 100.0 Type: Number');
+  expect(rows('{"instances":[1.5]}', whole)).toContain('JSON Value: 1.5 Type: Number');
+  expect(rows('{"instances":[2147483648]}', whole)).toContain('JSON Value: 2147483648 Type: Number');
+  expect(rows('{"instances":[NaN]}', whole)).toContain('JSON Value: NaN Type: Number');
 });
 
 test('shapes of one size that differ are told', () => {

@@ -53,8 +53,8 @@ function readSpec(
     if (digits.length > 19 || BigInt(digits) >= 2n ** 63n) {
       return invalidArgument(`Failed to convert version: ${digits.slice(0, 40)} to numeric.`);
     }
-    // Numbers beyond 2^53 lose digits, and no version is called so.
-    return tfOk({ name, version: Number(digits) });
+    const number = Number(digits);
+    return tfOk({ name, version: Number.isSafeInteger(number) ? number : BigInt(digits) });
   }
   if (label === undefined) return tfOk({ name });
   const decoded = decodePart(label);

@@ -25,7 +25,8 @@ const manifest: Manifest = {
   files: [],
 };
 
-const read = (...lines: string[]) => readWarmupRequests(new TextEncoder().encode(lines.join('\n')), manifest);
+const bytesOf = (lines: readonly string[]) => new TextEncoder().encode(lines.join('\n'));
+const read = (...lines: string[]) => readWarmupRequests(bytesOf(lines), manifest);
 
 test('each line is a predict request, by rows or by columns, of any signature; empty lines are passed over', () => {
   const requests = read(
@@ -60,11 +61,19 @@ test.each([
   ['{"signature_name": "none", "instances": ["a"]}', 'Serving signature name: "none" not found'],
   ['{"signature_name": "pair", "instances": [{"x": [1, 2]}, {"x": [3]}]}', 'Expecting'],
 ])('a line that is no request is refused by its number: %s', (line, detail) => {
-  const outcome = read('{"instances": ["a"]}', '', line);
+  const outcome = readWarmupRequests(bytesOf(['{"instances": ["a"]}', '', line]), manifest, 'detail');
   expect(outcome).toMatchObject({ ok: false, failure: { code: 'model_invalid' } });
   if (outcome.ok) return;
   expect(outcome.failure.message.en).toContain('Line 3 of warmup.jsonl');
   expect(outcome.failure.message.en).toContain(detail);
+});
+
+test('what stands in a wrong line is told to its owner alone', () => {
+  const lines = ['{"signature_name": "pair", "instances": [{"x": ["비밀 리뷰", 1]}]}'];
+  expect(JSON.stringify(readWarmupRequests(bytesOf(lines), manifest, 'detail'))).toContain('비밀 리뷰');
+  const told = JSON.stringify(read(...lines));
+  expect(told).toContain('Line 1 of warmup.jsonl');
+  expect(told).not.toContain('비밀');
 });
 
 test('a thousand requests are taken and one more is refused', () => {

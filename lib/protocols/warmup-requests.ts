@@ -14,9 +14,15 @@ export const maxWarmupRequests = 1000;
 /**
  * Reads `warmup.jsonl`: the body of a TensorFlow Serving `:predict` request on each line (`signature_name`, and
  * `instances` or `inputs`). Empty lines are passed over.
+ * @param telling  `detail` repeats what is wrong with a line, and with it some of the line: for the terminal of whoever
+ *   owns the file. A server's log and status say the line's number only, since the lines may be what people typed.
  * @returns model_invalid with the line that isn't such a request, or when there are more than 1000.
  */
-export function readWarmupRequests(bytes: Uint8Array, manifest: Manifest): Result<readonly WarmupRequest[]> {
+export function readWarmupRequests(
+  bytes: Uint8Array,
+  manifest: Manifest,
+  telling: 'line' | 'detail' = 'line',
+): Result<readonly WarmupRequest[]> {
   const requests: WarmupRequest[] = [];
   let line = 0;
   for (let start = 0; start < bytes.length; ) {
@@ -27,7 +33,8 @@ export function readWarmupRequests(bytes: Uint8Array, manifest: Manifest): Resul
     if (body.every((byte) => blanks.has(byte))) continue;
     if (requests.length === maxWarmupRequests) return err(tooMany());
     const request = readRequest(body, manifest);
-    if (!request.ok) return err(wrongLine(line, request.error.message));
+    if (!request.ok)
+      return err(telling === 'line' ? wrongLine(line, manifest.name) : wrongDetail(line, request.error.message));
     requests.push(request.value);
   }
   return ok(requests);
@@ -48,7 +55,15 @@ function readRequest(bytes: Uint8Array, manifest: Manifest): TfResult<WarmupRequ
   return cut.ok ? tfOk({ signature: signature.value.key, rows: cut.value.rows }) : cut;
 }
 
-function wrongLine(line: number, detail: string): Failure {
+function wrongLine(line: number, model: string): Failure {
+  return failure(
+    'model_invalid',
+    `warmup.jsonl의 ${line}번째 줄이 예측 요청이 아니에요. 까닭은 npm run models -- verify ${model}이(가) 알려 줘요.`,
+    `Line ${line} of warmup.jsonl is not a predict request. npm run models -- verify ${model} says why.`,
+  );
+}
+
+function wrongDetail(line: number, detail: string): Failure {
   return failure(
     'model_invalid',
     `warmup.jsonl의 ${line}번째 줄이 예측 요청이 아니에요. (${detail})`,

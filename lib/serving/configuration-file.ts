@@ -129,7 +129,7 @@ function labelFault({ model, label, version }: Label, lineOf: Candidate['lineOf'
   return {
     line: lineOf(['models', model, 'labels', label]),
     message: {
-      ko: `이름표 ${label}이(가) 가리키는 ${model} ${version}판이 지금 답하지 않아요. 먼저 그 판을 불러오게 해 주세요.`,
+      ko: `이름표 ${label}이(가) 가리키는 ${model} 버전 ${version}이(가) 지금 답하지 않아요. 먼저 그 버전을 불러오게 해 주세요.`,
       en: `Label ${label} leads to version ${version} of ${model}, which does not answer now. Have it loaded first.`,
     },
   };

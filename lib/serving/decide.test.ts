@@ -48,6 +48,16 @@ test('the newest of several is loaded first', () => {
   expect(decide(facts('9 idle, 10 idle, 2 idle'), policyOf('all')).load).toEqual([10, 9, 2]);
 });
 
+test('of several that are wanted, none that answers goes for one that is still to come', () => {
+  const unloadOf = (line: string) => decide(facts(line), policyOf({ latest: 2 })).unload;
+  expect(unloadOf('11 idle, 10 available, 9 available')).toEqual([]);
+  expect(unloadOf('11 loading, 10 available, 9 available')).toEqual([]);
+  expect(unloadOf('11 unloading, 10 available, 9 available')).toEqual([]);
+  expect(unloadOf('11 waiting, 10 available, 9 available')).toEqual([]);
+  expect(unloadOf('11 failed, 10 available, 9 available, 8 available')).toEqual([8]);
+  expect(unloadOf('11 available, 10 available, 9 available')).toEqual([9]);
+});
+
 const anyFacts = fc.uniqueArray(
   fc.record({
     version: fc.integer({ min: 1, max: 9 }),

@@ -30,9 +30,9 @@ export interface Decision {
 }
 
 /**
- * What a model needs next, as TensorFlow Serving's availability-preserving policy decides it: load what is wanted, and
- * let go of what isn't only when something wanted answers. So a new version that takes long or fails costs nobody the
- * old one, and neither does a folder that disappears.
+ * What a model needs next, in the sense of TensorFlow Serving's availability-preserving policy: load what is wanted, and
+ * let go of what isn't only when something wanted answers and nothing wanted is still to come. So a new version that
+ * takes long or fails costs nobody an old one, also where several are wanted, and neither does a folder that disappears.
  *
  * A version that waits for its files or has failed makes room for the one before it, and one that a label leads to is
  * not let go.
@@ -48,10 +48,14 @@ export function decide(versions: readonly VersionFacts[], policy: VersionPolicy)
   );
   const available = versions.filter(({ phase }) => phase === 'available');
   const isServed = available.some(({ version }) => wanted.has(version));
+  const isToCome = versions.some(({ version, phase }) => wanted.has(version) && comingPhases.has(phase));
   const surplus = available.filter(({ version, isLabelled }) => !isLabelled && !wanted.has(version));
   return {
     wanted,
     load: [...wanted].filter((version) => byVersion.get(version)?.phase === 'idle').sort((a, b) => b - a),
-    unload: isServed ? surplus.map(({ version }) => version) : [],
+    unload: isServed && !isToCome ? surplus.map(({ version }) => version) : [],
   };
 }
+
+/** What is on its way out is loaded once it is out, if it is wanted again. */
+const comingPhases: ReadonlySet<VersionPhase> = new Set(['idle', 'loading', 'unloading']);

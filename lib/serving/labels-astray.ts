@@ -14,7 +14,7 @@ export function labelsAstray(
   if (astray.length === 0) return undefined;
   const listed = astray.slice(0, 10).join(', ');
   return {
-    ko: `답하지 않는 판을 가리키는 이름표가 있어요: ${listed}. 그 판을 되돌리거나 이름표를 옮겨 주세요.`,
+    ko: `답하지 않는 버전을 가리키는 이름표가 있어요: ${listed}. 그 버전을 되돌리거나 이름표를 옮겨 주세요.`,
     en: `Labels lead to versions that do not answer: ${listed}. Bring these back, or move the labels.`,
   };
 }
