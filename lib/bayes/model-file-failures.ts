@@ -14,7 +14,7 @@ export function otherFormat(): Failure {
 export function otherVersion(version: number): Failure {
   return failure(
     'model_invalid',
-    `모델 파일 형식이 ${version}판인데, 이 프로그램은 ${FORMAT_VERSION}판을 읽어요. 이 프로그램으로 다시 학습해 주세요.`,
+    `모델 파일 형식이 버전 ${version}인데, 이 프로그램은 버전 ${FORMAT_VERSION}을(를) 읽어요. 이 프로그램으로 다시 학습해 주세요.`,
     `The model file is of format version ${version}; this program reads ${FORMAT_VERSION}. Train it again with this program.`,
   );
 }

@@ -59,13 +59,13 @@ async function add({ source, name, maxBytes, dataFolder }: AddOptions, terminal:
 
 function report({ out }: Terminal, added: Added): void {
   if (added.kind === 'present') {
-    out.write(`이미 있어요: ${added.name} ${added.version}판. (It is there already: version ${added.version}.)\n`);
+    out.write(`이미 있어요: ${added.name} 버전 ${added.version}. (It is there already: version ${added.version}.)\n`);
     return;
   }
   const { name, version, folder, bytes, labels, licence, answer } = added;
   if (version > 1) {
     out.write(
-      `이름이 같은 모델이 있어서 ${version}판으로 넣었어요. (The name was there: this is version ${version}.)\n`,
+      `이름이 같은 모델이 있어서 버전 ${version}(으)로 넣었어요. (The name was there: this is version ${version}.)\n`,
     );
   }
   const shown = `${labels.slice(0, 10).join(', ')}${labels.length > 10 ? ', …' : ''}`;

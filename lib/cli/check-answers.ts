@@ -21,7 +21,7 @@ export function checkAnswers(
     const surplus = Object.keys(answer).find((name) => !Object.hasOwn(outputs, name));
     if (surplus !== undefined) {
       return {
-        ko: `'${surplus}' 출력은 시그니처에 없어요.`,
+        ko: `'${surplus}' 출력은 서명에 없어요.`,
         en: `the signature has no output '${surplus}'.`,
       };
     }

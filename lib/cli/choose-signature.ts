@@ -25,7 +25,7 @@ export function chooseSignature(
   if (Object.hasOwn(signatures, name)) return ok({ name, signature: signatures[name] });
   const shown = printable(name).slice(0, 64);
   return misuse(
-    `${model}에는 '${shown}' 시그니처가 없어요. --signature에 적을 수 있는 것: ${known.join(', ')}.`,
+    `${model}에는 '${shown}' 서명이 없어요. --signature에 적을 수 있는 것: ${known.join(', ')}.`,
     `${model} has no signature '${shown}'. With --signature, name one of: ${known.join(', ')}.`,
   );
 }

@@ -43,7 +43,7 @@ function noVersion(name: string, version: number | undefined, same: readonly Ins
   const known = same.map((one) => one.version).join(', ');
   return failure(
     'model_not_found',
-    `${name}에는 ${version}판이 없어요. 있는 판: ${known}.`,
+    `${name}에는 버전 ${version}이(가) 없어요. 있는 버전: ${known}.`,
     `${name} has no version ${version}. It has: ${known}.`,
   );
 }

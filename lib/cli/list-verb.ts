@@ -8,7 +8,7 @@ import { readFlags } from './read-flags';
 import { exitCodes, giveUp, type Verb } from './terminal';
 import { alignRows } from './text-table';
 
-const usage = `  npm run models -- list [--json]      있는 모델과 판을 모두 보기 / every model and version there is
+const usage = `  npm run models -- list [--json]      있는 모델과 버전을 모두 보기 / every model and version there is
 `;
 
 /** `npm run models -- list`: every model and version on the disk, and whether its files are there. */
@@ -75,7 +75,7 @@ function textOf(listed: readonly Listed[]): string {
   ]);
   const head = [
     '모델 MODEL',
-    '판 VERSION',
+    '버전 VERSION',
     '종류 HANDLER',
     '크기 SIZE',
     '파일 FILES',

@@ -52,7 +52,7 @@ test('a model of the hub is added once, and a model server answers with it', asy
   for (const [index, { confidence }] of rows.entries()) expect(confidence).toBeCloseTo(expected[index], 5);
 
   const again = await run(['add', 'owner/tiny']);
-  expect([again.code, again.stdout.includes('이미 있어요: tiny 1판')]).toEqual([0, true]);
+  expect([again.code, again.stdout.includes('이미 있어요: tiny 버전 1')]).toEqual([0, true]);
 }, 60_000);
 
 test('a network that does not fit its config is tried, refused and not added', async () => {

@@ -25,8 +25,8 @@ export const runUsage = `  npm run models -- run NAME --input text="재미있어
     --input-file FILE   .jsonl .json .csv .tsv .txt .jpg .png .webp
     --out FILE          .jsonl .json .csv                    (화면에 보여요, shown here)
     --overwrite         있는 파일을 덮어써요 / replaces a file that is there
-    --version V         이 판 / this version                 (가장 새 판, the newest)
-    --signature S       이 시그니처로 / this signature       (serving_default)
+    --version V         이 버전 / this version               (가장 새 버전, the newest)
+    --signature S       이 서명으로 / this signature         (serving_default)
     --json              한 줄에 답 하나씩 JSON / an answer a line, as JSON
 `;
 

@@ -33,8 +33,8 @@ function headOf(facts: VersionFacts): readonly string[] {
       ['  제목 · title', `${printable(title.ko)} / ${printable(title.en)}`],
       ['  설명 · description', printable(description.ko)],
       ['', printable(description.en)],
-      ['  판 · versions', versions.map((one) => `${one.version}${one.shipped ? ' (shipped)' : ''}`).join(', ')],
-      ...(labels.length > 0 ? [['  판의 이름 · version labels', labels.join(', ')]] : []),
+      ['  버전 · versions', versions.map((one) => `${one.version}${one.shipped ? ' (shipped)' : ''}`).join(', ')],
+      ...(labels.length > 0 ? [['  이름표 · version labels', labels.join(', ')]] : []),
       ['  종류 · handler', handler],
       ['  라이선스 · licence', printable(licence)],
       ['  폴더 · folder', printable(folder)],
@@ -54,7 +54,7 @@ function signatureLines(name: string, { method, inputs, outputs }: Signature): r
   const lines = alignRows([...rows(inputs), ...rows(outputs)]);
   const count = Object.keys(inputs).length;
   return [
-    `시그니처 · signature '${name}' (${method})`,
+    `서명 · signature '${name}' (${method})`,
     '  입력 · inputs',
     ...lines.slice(0, count),
     '  출력 · outputs',

@@ -18,10 +18,10 @@ test('all that the manifest says is there, tensors below each other', async () =
     expect(out).toContain(words);
   }
   for (const line of [
-    "시그니처 · signature 'serving_default' (predict)",
+    "서명 · signature 'serving_default' (predict)",
     '    text           string   ()   영화 리뷰 / Movie review',
     '    probabilities  float64  (2)  분류별 확률 / Probability of each label',
-    "시그니처 · signature 'regress' (regress)",
+    "서명 · signature 'regress' (regress)",
   ]) {
     expect(out.split('\n')).toContain(line);
   }

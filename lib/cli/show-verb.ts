@@ -11,11 +11,11 @@ import { complain, exitCodes, giveUp, type Terminal, type Verb } from './termina
 import { type VersionFacts, versionFacts } from './version-facts';
 import { readAskedVersion, versionFlags } from './version-flags';
 
-const usage = `  npm run models -- show NAME          모델 하나를 자세히: 시그니처, 파일, 분류, 성능, 라이선스
+const usage = `  npm run models -- show NAME          모델 하나를 자세히: 서명, 파일, 분류, 성능, 라이선스
                                        one model: signatures, files, labels, metrics, licence
 
-    --version V       이 판 / this version                     (가장 새 판, the newest)
-    --signature S     이 시그니처만 / this signature only      (모두, all)
+    --version V       이 버전 / this version                   (가장 새 버전, the newest)
+    --signature S     이 서명만 / this signature only          (모두, all)
     --json            프로그램이 읽을 JSON / JSON for programs
 `;
 

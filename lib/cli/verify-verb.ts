@@ -10,7 +10,7 @@ import { readAskedVersion, versionFlags } from './version-flags';
 const usage = `  npm run models -- verify NAME        파일과 해시, 시작, 예열, 답을 확인하기
                                        checks files, hashes, start, warm-up and answers
 
-    --version V       이 판 / this version                     (가장 새 판, the newest)
+    --version V       이 버전 / this version                   (가장 새 버전, the newest)
 `;
 
 /** `npm run models -- verify`: whether a version is whole and answers as its manifest says. */

@@ -92,7 +92,7 @@ async function* answerWarmups(
   model: StartedModel,
   warmed: Set<string>,
 ): AsyncGenerator<Check> {
-  const requests = await readWarmupRequests(folder, manifest, readWarmupLines);
+  const requests = await readWarmupRequests(folder, manifest, (bytes) => readWarmupLines(bytes, manifest, 'detail'));
   if (!requests.ok) {
     yield { outcome: 'failed', what: warmupCheck, detail: requests.failure.message };
     return;

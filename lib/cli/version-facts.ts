@@ -38,7 +38,7 @@ export async function versionFacts(
       return onnx ? { ...file, onnx } : file;
     }),
   );
-  const warmups = await readWarmupRequests(folder, manifest, readWarmupLines);
+  const warmups = await readWarmupRequests(folder, manifest, (bytes) => readWarmupLines(bytes, manifest, 'detail'));
   return {
     ...told,
     versions: same.map(({ version, shipped }) => ({ version, shipped })),

@@ -151,7 +151,7 @@ function notShipped() {
   return err(
     failure(
       'bad_input',
-      '--write-metrics는 프로젝트의 models 폴더에 있는 모델에만 써요. 나머지 판은 한번 만들면 바꾸지 않아요.',
+      '--write-metrics는 프로젝트의 models 폴더에 있는 모델에만 써요. 나머지 버전은 한번 만들면 바꾸지 않아요.',
       "--write-metrics is for the models of the project's own folder; other versions are never changed.",
     ),
   );

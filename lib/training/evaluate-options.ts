@@ -24,10 +24,10 @@ export const evaluateUsage = `감성 모델이 영화 리뷰를 얼마나 맞히
 
   npm run evaluate -- NAME
 
-  --version N         판 번호 / number of the version            (가장 새것 / the newest)
+  --version N         버전 번호 / number of the version          (가장 새것 / the newest)
   --rows PART         test, validation, training                 (test)
   --data DIR          NSMC가 있는 폴더 / folder of the corpus    (LECTERN_NSMC, .lectern/nsmc, ../shared/nsmc)
-  --unquantised DIR   onnx/model.onnx가 있는 폴더 / folder of the network before quantising (같은 판의 폴더 / the version's own)
+  --unquantised DIR   onnx/model.onnx가 있는 폴더 / folder of the network before quantising (같은 버전의 폴더 / the version's own)
   --write-metrics     결과를 model.json과 모델 카드에 적기 / writes the figures into model.json and the model card
   --help              이 도움말 / this help
 `;

@@ -4,12 +4,12 @@ import { facesDraft } from './faces-draft';
 import { importCascades } from './import-cascades';
 import { publishVersion } from './publish-version';
 
-const usage = `OpenCV의 cascade를 바꿔서 얼굴 찾기 모델의 새 판을 만들어요. / Converts OpenCV's cascades and publishes them.
+const usage = `OpenCV의 cascade를 바꿔서 얼굴 찾기 모델의 새 버전을 만들어요. / Converts OpenCV's cascades and publishes them.
 
   npm run import:cascades -- --from DIR [--to DIR]
 
   --from DIR   OpenCV의 data 폴더 / OpenCV's data folder, such as /usr/share/opencv4
-  --to DIR     모델 폴더 / folder of models (models); 1판을 다시 만들려면 빈 폴더 / an empty one makes version 1 again
+  --to DIR     모델 폴더 / folder of models (models); 버전 1을 다시 만들려면 빈 폴더 / an empty one makes version 1 again
 `;
 
 process.exitCode = await main(process.argv.slice(2));

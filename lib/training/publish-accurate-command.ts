@@ -15,7 +15,7 @@ const usage = `학습한 정확한 모델을 저장소에 넣어요. / Puts the 
 
   --from DIR    내보낸 폴더 / the exported folder     (LECTERN_TRAINING/export, ~/lectern-training/export)
   --out DIR     모델을 둘 폴더 / folder of models     (models)
-  --version N   판 번호 / number of the version       (다음 번호 / the next one)
+  --version N   버전 번호 / number of the version     (다음 번호 / the next one)
 
 그다음 / then: npm run evaluate -- sentiment-accurate --write-metrics
 `;

@@ -123,7 +123,7 @@ function isTaken(error: unknown): boolean {
 function taken(name: string, version: number) {
   return failure(
     'bad_input',
-    `${name} 모델의 ${version}판이 이미 있어요. 한번 만든 판은 바꾸지 않으니 다른 번호를 주세요.`,
+    `${name} 모델의 버전 ${version}이(가) 이미 있어요. 한번 만든 버전은 바꾸지 않으니 다른 번호를 주세요.`,
     `Version ${version} of ${name} is already there. Versions are never changed: give another number.`,
   );
 }

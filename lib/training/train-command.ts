@@ -16,7 +16,7 @@ import { trainingReport } from './training-report';
 const MAX_TERMS = 100_000;
 const SMOOTHING = 1;
 
-const takenUp = '\n서버가 켜져 있으면 곧 이 판으로 답해요. (A running server takes it up within a second.)\n';
+const takenUp = '\n서버가 켜져 있으면 곧 이 버전으로 답해요. (A running server takes it up within a second.)\n';
 
 process.exitCode = await main(process.argv.slice(2));
 

@@ -25,7 +25,7 @@ export const trainUsage = `영화 리뷰로 빠른 감성 모델을 학습해요
 
   --out DIR       모델을 둘 폴더 / folder of models        (LECTERN_DATA/models, .lectern/models)
   --name NAME     모델 이름 / name of the model            (sentiment-fast)
-  --version N     판 번호 / number of the version          (다음 번호 / the next one)
+  --version N     버전 번호 / number of the version        (다음 번호 / the next one)
   --address URL   NSMC를 받을 주소 / where NSMC comes from (${nsmcAddress})
   --help          이 도움말 / this help
 `;
