@@ -22,17 +22,18 @@ async function everyStep(page: Page, look: (step: string) => Promise<void>): Pro
   await look('finished');
 }
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`axe finds nothing serious in any step, ${colorScheme}`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme });
-    await everyStep(page, async (step) => expect(await seriousFindings(page), step).toEqual([]));
-  });
-}
-
-test('nothing is wider than a phone in any step', async ({ page }) => {
-  await page.setViewportSize({ width: 360, height: 740 });
+test('in any step axe finds nothing serious, on paper and on the chalkboard, and nothing is wider than a phone', async ({
+  page,
+}) => {
   await everyStep(page, async (step) => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      expect(await seriousFindings(page), `${step}, ${colorScheme}`).toEqual([]);
+    }
+    const desk = page.viewportSize() ?? { width: 1280, height: 720 };
+    await page.setViewportSize({ width: 360, height: 740 });
     expect(await page.evaluate(() => document.documentElement.scrollWidth), step).toBeLessThanOrEqual(360);
+    await page.setViewportSize(desk);
   });
 });
 

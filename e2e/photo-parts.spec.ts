@@ -7,7 +7,7 @@ import { expect, test } from './helpers/test';
 const box = { x: 602, y: 184, width: 216, height: 216 };
 
 test.beforeEach(async ({ page }) => {
-  await page.goto('/styleguide');
+  await page.goto('/styleguide/photo');
 });
 
 test('a row of the list lights its box up by keyboard and by mouse, and the box its row', async ({ page }) => {

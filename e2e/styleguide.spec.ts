@@ -1,19 +1,20 @@
+import { styleguidePages } from './helpers/pages';
 import { expect, test } from './helpers/test';
 
 for (const locale of ['ko-KR', 'en-US']) {
   test.describe(locale, () => {
     test.use({ locale });
 
-    for (const width of [360, 1280]) {
-      test(`the styleguide is photographed at ${width} px`, async ({ page }, testInfo) => {
-        await page.setViewportSize({ width, height: 740 });
-        await page.goto('/styleguide', { waitUntil: 'networkidle' });
-        const path = testInfo.outputPath(`styleguide-${locale}-${width}.png`);
-        await page.screenshot({ path, fullPage: true });
-        await testInfo.attach('styleguide', { path, contentType: 'image/png' });
-        expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(
-          0,
-        );
+    for (const path of styleguidePages) {
+      test(`${path} is photographed, on a phone and on a desk`, async ({ page }, testInfo) => {
+        await page.goto(path, { waitUntil: 'load' });
+        for (const width of [360, 1280]) {
+          await page.setViewportSize({ width, height: 740 });
+          const name = `${path.slice(1).replace('/', '-')}-${locale}-${width}`;
+          const file = testInfo.outputPath(`${name}.png`);
+          await page.screenshot({ path: file, fullPage: true });
+          await testInfo.attach(name, { path: file, contentType: 'image/png' });
+        }
       });
     }
 
@@ -38,22 +39,47 @@ for (const locale of ['ko-KR', 'en-US']) {
   });
 }
 
-test('each part is drawn on paper and on the chalkboard, whatever the theme of the page', async ({ page }) => {
+test('each part is drawn on paper and on the chalkboard, whatever the theme of the page, and shows something', async ({
+  page,
+}) => {
   await page.emulateMedia({ colorScheme: 'dark' });
-  await page.goto('/styleguide');
-  const grounds = await page
-    .locator('section[data-theme]')
-    .evaluateAll((halves) =>
-      halves.map((half) => [half.getAttribute('data-theme'), getComputedStyle(half).backgroundColor]),
+  const missing: string[] = [];
+  page.on('console', (message) => {
+    if (message.text().includes('MISSING_MESSAGE')) missing.push(message.text());
+  });
+  const sections: (string | null)[] = [];
+  for (const path of styleguidePages) {
+    await page.goto(path);
+    const halves = page.locator('section[data-theme]');
+    const drawn = await halves.evaluateAll((all) =>
+      all.map((half) => ({
+        theme: half.getAttribute('data-theme') ?? '',
+        ground: getComputedStyle(half).backgroundColor,
+        section: half.closest('section[id]')?.id ?? '',
+        text: (half as HTMLElement).innerText.trim(),
+      })),
     );
-  const byTheme = new Map(grounds.map(([theme, ground]) => [theme, ground]));
-  expect(byTheme.get('light')).not.toBe(byTheme.get('dark'));
-  for (const [theme, ground] of grounds) expect(ground).toBe(byTheme.get(theme ?? ''));
+    const byTheme = new Map(drawn.map(({ theme, ground }) => [theme, ground]));
+    expect(byTheme.get('light')).not.toBe(byTheme.get('dark'));
+    for (const { theme, ground, section, text } of drawn) {
+      expect(ground, section).toBe(byTheme.get(theme));
+      expect(text, section).not.toBe('');
+    }
+    sections.push(...drawn.map(({ section }) => section));
+  }
+  expect(new Set(sections).size).toBe(16);
+  expect(sections).toHaveLength(32);
+  expect(missing).toEqual([]);
 });
 
-test('every section of the page shows something in both halves', async ({ page }) => {
+test('the contents lead to every page of the styleguide, and each leads back', async ({ page, request }) => {
   await page.goto('/styleguide');
-  const halves = page.locator('section[data-theme]');
-  expect(await halves.count()).toBeGreaterThanOrEqual(14);
-  for (const half of await halves.all()) expect((await half.innerText()).trim()).not.toBe('');
+  const links = page.locator('main li').getByRole('link');
+  const addresses = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+  expect(addresses).toEqual(styleguidePages);
+  await links.first().click();
+  await expect(page).toHaveURL(/\/styleguide\/basics$/);
+  await page.getByRole('link', { name: '부품 차례' }).click();
+  await expect(page).toHaveURL(/\/styleguide$/);
+  expect((await request.get('/styleguide/nothing')).status()).toBe(404);
 });

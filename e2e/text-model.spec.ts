@@ -66,7 +66,7 @@ test('a model that somebody added has a line in the gallery and a page, without 
 });
 
 test('of many labels the likeliest are shown, and the others when they are asked for', async ({ page }) => {
-  await page.goto('/styleguide');
+  await page.goto('/styleguide/answers');
   const bars = page.locator('#labels section[data-theme=light]');
   const rows = bars.getByRole('table').last().getByRole('row');
   await expect(rows).toHaveCount(5);

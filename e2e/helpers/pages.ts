@@ -1,3 +1,8 @@
+/** The pages that draw every part in every state, on paper and on the chalkboard at once. */
+export const styleguidePages = ['basics', 'answers', 'batch', 'photo', 'models', 'developers'].map(
+  (group) => `/styleguide/${group}`,
+);
+
 /** An address of every kind of page there is, for what must hold on all of them. */
 export const pages = [
   '/',
@@ -9,5 +14,6 @@ export const pages = [
   '/models/sentiment-accurate',
   '/developers',
   '/styleguide',
+  ...styleguidePages,
   '/nowhere',
-] as const;
+];
