@@ -4,7 +4,9 @@ import { DemoEntry } from '@/app/_components/shell/demo-entry';
 import { TextModelEntry } from '@/app/_components/shell/text-model-entry';
 import { translator } from '@/app/_i18n/translator';
 import { addedModels } from '@/app/_models/model-list';
+import { titlesElsewhere } from '@/app/_models/runs-elsewhere';
 import { addedTextModels } from '@/app/_models/text-models';
+import { requestPreferences } from '@/app/_preferences/request-preferences';
 import { demos } from '@/lib/demos/demo-list';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -22,7 +24,11 @@ export default async function GalleryPage() {
     { title: t('howPhoto'), more: t('howPhotoMore') },
   ];
   const texts = addedTextModels();
-  const promises = [t('teachersStored'), t('teachersPhotos'), t('teachersOutside'), t('teachersWrong')];
+  const { locale } = await requestPreferences();
+  const elsewhere = titlesElsewhere().map((title) => title[locale]);
+  const outside =
+    elsewhere.length === 0 ? t('teachersOutside') : t('teachersElsewhere', { models: elsewhere.join(', ') });
+  const promises = [t('teachersStored'), t('teachersPhotos'), outside, t('teachersWrong')];
   return (
     <>
       <h1 className="mt-6 font-bold text-display">{t('title')}</h1>

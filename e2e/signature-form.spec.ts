@@ -9,7 +9,7 @@ const test = base.extend<object, { plainServer: OwnServer }>({
   plainServer: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern which fixtures are wanted: none.
     async ({}, use) => {
-      const server = await startServerWithPlainModels();
+      const server = await startServerWithPlainModels(`http://127.0.0.1:${process.env.LECTERN_E2E_PORT}`);
       await use(server);
       await server.stop();
     },
@@ -136,4 +136,21 @@ test('a browser without script is answered too', async ({ browser, baseURL }) =>
   } finally {
     await context.close();
   }
+});
+
+test('where a model runs on another machine, its pages and the gallery say so; the others say what they said', async ({
+  page,
+}) => {
+  await page.goto('/');
+  const teachers = page.getByRole('region', { name: '선생님께' });
+  await expect(teachers).toContainText('다른 컴퓨터에서 도는 모델이 있어요: 멀리 있는 모델.');
+  await expect(teachers).not.toContainText('이 서버 밖으로 아무것도 보내지 않아요');
+  await page.goto('/models/far');
+  await expect(page.locator('#try')).toContainText('모델이 도는 다른 컴퓨터로 보내요');
+  await page.goto('/demos/models/far');
+  await expect(page.locator('main')).toContainText('이 모델은 다른 컴퓨터에서 돌아요.');
+  await page.goto('/developers');
+  await expect(page.locator('main').getByText('이 모델은 다른 컴퓨터에서 돌아요.')).toHaveCount(1);
+  await page.goto('/models/scores');
+  await expect(page.locator('#try')).toContainText('이 서버로 보내고, 답을 만드는 동안만 메모리에 둬요');
 });

@@ -8,5 +8,8 @@ import type { ApiDocument } from '@/lib/protocols/openapi-types';
 export async function describedApi(): Promise<ApiDocument | undefined> {
   const models = startedModelServer();
   const { locale } = await requestPreferences();
-  return models && describeApi(models, locale);
+  return models && describeApi(models, locale, patienceMs);
 }
+
+/** Who reads the page sees its words at once; what busy models would have answered is there the next time. */
+const patienceMs = 300;

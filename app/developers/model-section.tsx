@@ -4,6 +4,7 @@ import { FieldTable } from '@/app/_components/developers/field-table';
 import { type ListedOperation, listOperations } from '@/app/_components/developers/list-operations';
 import { RequestDesk } from '@/app/_components/developers/request-desk';
 import { RequestFold } from '@/app/_components/developers/request-fold';
+import { ElsewhereNote } from '@/app/_components/models/elsewhere-note';
 import { translator } from '@/app/_i18n/translator';
 import { modelOfTag } from '@/lib/protocols/openapi-models';
 import type { ApiDocument } from '@/lib/protocols/openapi-types';
@@ -31,6 +32,7 @@ export async function ModelSection({ id, document, tag }: ModelSectionProps) {
       >
         {t('modelPage')}
       </Link>
+      <ElsewhereNote models={[name]} />
       {listOperations(document, tag.name).map((listed, index) => (
         <ModelOperation key={listed.id} listed={listed} isOpen={index === 0} />
       ))}

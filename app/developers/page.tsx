@@ -5,10 +5,12 @@ import { listOperations } from '@/app/_components/developers/list-operations';
 import { PathDiagram } from '@/app/_components/developers/path-diagram';
 import { RequestDesk } from '@/app/_components/developers/request-desk';
 import { buttonShape } from '@/app/_components/inputs/button';
+import { ElsewhereNote } from '@/app/_components/models/elsewhere-note';
 import { Notice } from '@/app/_components/outputs/notice';
 import { AreaMessages } from '@/app/_i18n/area-messages';
 import { translator } from '@/app/_i18n/translator';
 import { modelOfTag } from '@/lib/protocols/openapi-models';
+import { reviewModels } from '@/lib/protocols/review-request';
 import { Contents } from './contents';
 import { describedApi } from './described-api';
 import { readJsonValue } from './json-value';
@@ -66,6 +68,7 @@ export default async function DevelopersPage() {
         <Contents title={t('contents')} entries={contents} />
         <div className="min-w-0">
           <Section id="ask" title={t('ask')} lead={t('askLead')}>
+            <ElsewhereNote models={Object.values(reviewModels)} />
             {ask && example !== undefined && <RequestDesk path={ask.path} body={example} />}
           </Section>
           <Section id="path" title={t('path')} lead={t('pathLead')}>

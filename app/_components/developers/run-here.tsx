@@ -56,7 +56,7 @@ export function RunHere({ method, path, body }: RunHereProps) {
             onKeyDown={(event) => {
               if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) onSend();
             }}
-            rows={Math.min(12, body.text.split('\n').length + 1)}
+            rows={Math.min(12, Math.max(3, body.text.split('\n').length + 1))}
             spellCheck={false}
             translate="no"
             aria-describedby={`${id}-note`}

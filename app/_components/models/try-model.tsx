@@ -2,6 +2,7 @@ import { SignatureDesk } from '@/app/_components/signature-form/signature-desk';
 import { AreaMessages } from '@/app/_i18n/area-messages';
 import { translator } from '@/app/_i18n/translator';
 import type { ListedModel } from '@/app/_models/model-list';
+import { isRemote } from '@/app/_models/runs-elsewhere';
 import { sampleRequest } from '@/lib/protocols/sample-request';
 import type { Manifest } from '@/lib/serving/manifest';
 import type { VersionStatus } from '@/lib/serving/model-server';
@@ -30,6 +31,7 @@ export async function TryModel({ model, status, manifest, isPinned }: TryModelPr
         model={model.name}
         {...version}
         signatures={signatures}
+        elsewhere={isRemote(manifest)}
       />
       <div className="mt-6">
         <SnippetsFold

@@ -19,13 +19,15 @@ interface SignatureDeskProps {
   /** Default: the newest version that answers. */
   version?: number;
   signatures: Readonly<Record<string, Signature>>;
+  /** What is given goes on to another machine. */
+  elsewhere?: boolean;
 }
 
 /**
  * A form made from any signature, and the answer beside it. Needs the words of `signature-form` and `text-model`.
  * Without script the form is posted and answered all the same, for the first signature.
  */
-export function SignatureDesk({ model, version, signatures }: SignatureDeskProps) {
+export function SignatureDesk({ model, version, signatures, elsewhere = false }: SignatureDeskProps) {
   const t = useTranslations('signature-form');
   const locale = useLocale();
   const [posted, post] = useActionState(postSignature, undefined);
@@ -82,7 +84,7 @@ export function SignatureDesk({ model, version, signatures }: SignatureDeskProps
             <Play aria-hidden className="size-5" />
             {t('run')}
           </Button>
-          <p className="min-w-48 flex-1 text-ink-soft text-note">{t('privacy')}</p>
+          <p className="min-w-48 flex-1 text-ink-soft text-note">{t(elsewhere ? 'privacyElsewhere' : 'privacy')}</p>
         </div>
         {failure && (
           <div className="mt-3">

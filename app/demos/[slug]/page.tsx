@@ -1,12 +1,14 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
+import { ElsewhereNote } from '@/app/_components/models/elsewhere-note';
 import { AreaMessages } from '@/app/_i18n/area-messages';
 import { translator } from '@/app/_i18n/translator';
 import { reviewPresence } from '@/app/_models/review-presence';
 import { requestPreferences } from '@/app/_preferences/request-preferences';
 import { findDemo } from '@/lib/demos/demo-list';
 import { firstChoice } from '@/lib/demos/model-choice';
+import { reviewModels } from '@/lib/protocols/review-request';
 import { DemoTabs } from './demo-tabs';
 
 interface DemoPageProps {
@@ -42,6 +44,7 @@ export default async function DemoPage({ params, searchParams }: DemoPageProps) 
           {t('back')}
         </Link>
       </div>
+      <ElsewhereNote models={Object.values(reviewModels)} />
       <AreaMessages areas={['review', 'models', 'batch', 'api-panel']}>
         <DemoTabs
           demo={demo}

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { ElsewhereNote } from '@/app/_components/models/elsewhere-note';
 import { AreaMessages } from '@/app/_i18n/area-messages';
 import { translator } from '@/app/_i18n/translator';
 import { requestPreferences } from '@/app/_preferences/request-preferences';
@@ -26,6 +27,7 @@ export default async function FacesPage() {
           {t('back')}
         </Link>
       </div>
+      <ElsewhereNote models={[facesDemo.model]} />
       <AreaMessages areas={['faces', 'faces-view', 'api-panel']}>
         <FacesDesk />
       </AreaMessages>

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
+import { ElsewhereNote } from '@/app/_components/models/elsewhere-note';
 import { SignatureDesk } from '@/app/_components/signature-form/signature-desk';
 import { AreaMessages } from '@/app/_i18n/area-messages';
 import { translator } from '@/app/_i18n/translator';
@@ -30,7 +31,7 @@ export default async function ModelDemoPage({ params }: ModelDemoPageProps) {
   if (!model) notFound();
   const { locale } = await requestPreferences();
   const t = await translator('review');
-  const tModel = await translator('text-model');
+  const elsewhere = runsElsewhere(name);
   return (
     <>
       <div className="flex flex-wrap items-baseline justify-between gap-x-6">
@@ -43,15 +44,15 @@ export default async function ModelDemoPage({ params }: ModelDemoPageProps) {
         </Link>
       </div>
       <p className="mb-6 max-w-(--measure) text-ink-soft">{model.description[locale]}</p>
-      {runsElsewhere(name) && <p className="mb-6 max-w-(--measure) text-note">{tModel('elsewhere')}</p>}
+      <ElsewhereNote models={[name]} />
       {text && (
         <AreaMessages areas={['text-model', 'api-panel']}>
-          <TextDesk name={text.name} />
+          <TextDesk name={text.name} elsewhere={elsewhere} />
         </AreaMessages>
       )}
       {served && (
         <AreaMessages areas={['signature-form', 'text-model']}>
-          <SignatureDesk model={served.name} signatures={served.signatures} />
+          <SignatureDesk model={served.name} signatures={served.signatures} elsewhere={elsewhere} />
         </AreaMessages>
       )}
     </>

@@ -14,8 +14,14 @@ import { useText } from './use-text';
 
 const limit = 10_000;
 
+interface TextDeskProps {
+  name: string;
+  /** The text goes on to another machine. */
+  elsewhere?: boolean;
+}
+
 /** A text left, its labels right; on a phone one under the other. Asked by the button: nobody knows how slow it is. */
-export function TextDesk({ name }: { name: string }) {
+export function TextDesk({ name, elsewhere = false }: TextDeskProps) {
   const t = useTranslations('text-model');
   const locale = useLocale();
   const box = useRef<HTMLTextAreaElement>(null);
@@ -26,7 +32,7 @@ export function TextDesk({ name }: { name: string }) {
   const stale = working || (answered !== undefined && answered.text !== sent);
   const [best] = answered?.shares ?? [];
 
-  let note = t('privacy');
+  let note = t(elsewhere ? 'privacyElsewhere' : 'privacy');
   if (over > 0) note = t('tooLong', { over, limit });
   else if (emptyRefused) note = t('empty');
 
