@@ -5,8 +5,9 @@ import type { Batching } from './batching';
 import { bundleTestWorker } from './fixtures/bundle-worker';
 import { createTestLog } from './fixtures/test-log';
 import { plainManifest } from './fixtures/write-version';
+import type { JobPool } from './job-pool';
 import type { JobLimits } from './pending-job';
-import { createWorkerPool, type WorkerPool, type WorkerPoolOptions } from './worker-pool';
+import { createWorkerPool, type WorkerPoolOptions } from './worker-pool';
 
 // Threads start slowly on a busy machine; nothing here is judged by its speed.
 vi.setConfig({ testTimeout: 60_000 });
@@ -14,7 +15,7 @@ vi.setConfig({ testTimeout: 60_000 });
 const batching: Batching = { max_batch_size: 4, batch_timeout_ms: 0, max_enqueued_batches: 3, split_large: true };
 
 let file: string;
-const pools: WorkerPool[] = [];
+const pools: JobPool[] = [];
 let log = createTestLog();
 /** Requests and rows of every batch that a worker answered. */
 let batches: [number, number][] = [];
@@ -30,7 +31,7 @@ afterEach(async () => {
   crashes = 0;
 });
 
-async function open(settings: Partial<Batching> = {}, options: Partial<WorkerPoolOptions> = {}): Promise<WorkerPool> {
+async function open(settings: Partial<Batching> = {}, options: Partial<WorkerPoolOptions> = {}): Promise<JobPool> {
   const pool = createWorkerPool({
     file,
     boot: { folder: '/nowhere', manifest: plainManifest },
@@ -49,7 +50,7 @@ async function open(settings: Partial<Batching> = {}, options: Partial<WorkerPoo
 }
 
 /** @returns The texts that came back joined, or the failure's code. */
-async function say(pool: WorkerPool, texts: string, limits: Partial<JobLimits> = {}, signature = 'serving_default') {
+async function say(pool: JobPool, texts: string, limits: Partial<JobLimits> = {}, signature = 'serving_default') {
   const rows = texts.split(' ').map((text) => ({ text }));
   const result = await pool.run(
     { kind: 'predict', rows, signature },
@@ -60,7 +61,7 @@ async function say(pool: WorkerPool, texts: string, limits: Partial<JobLimits> =
 }
 
 /** Keeps the only worker busy while `texts` come, so that they collect. */
-async function sayTogether(pool: WorkerPool, ...texts: string[]): Promise<string[]> {
+async function sayTogether(pool: JobPool, ...texts: string[]): Promise<string[]> {
   const first = say(pool, 'sleep:100');
   const answers = await Promise.all(texts.map((text) => say(pool, text)));
   expect(await first).toBe('sleep:100');

@@ -6,6 +6,7 @@ import { countedOutputs } from './counted-outputs';
 import { errorTrace } from './error-trace';
 import type { ServingLog } from './events';
 import type { ModelHandler } from './handler';
+import type { JobPool } from './job-pool';
 import type { Manifest } from './manifest';
 import type { PredictRequest } from './model-server';
 import { RefusedInput } from './refused-input';
@@ -13,7 +14,6 @@ import { runJob } from './run-job';
 import { cancelled, cannotExplain, internal, tooManyRows } from './serving-failures';
 import { StatedFault } from './stated-fault';
 import type { WorkerJob } from './worker-messages';
-import type { WorkerPool } from './worker-pool';
 
 /** What an AVAILABLE version is made of. */
 export interface VersionParts {
@@ -22,7 +22,7 @@ export interface VersionParts {
   readonly manifest: Manifest;
   /** How its predict requests run together in the workers; undefined when each runs by itself. */
   readonly batching: Batching | undefined;
-  readonly pool: WorkerPool;
+  readonly pool: JobPool;
   /** Initialised on this thread, for batches it calls quick; absent when its handler never does. */
   readonly inPlace: ModelHandler | undefined;
   readonly canExplain: boolean;

@@ -3,6 +3,7 @@ import { countedOutputs } from './counted-outputs';
 import { errorTrace } from './error-trace';
 import type { ServingLog } from './events';
 import type { ModelHandler } from './handler';
+import type { JobPool } from './job-pool';
 import type { Manifest } from './manifest';
 import { createPendingJob, type JobLimits, type PendingJob } from './pending-job';
 import { createQuietWait } from './quiet-wait';
@@ -11,7 +12,7 @@ import { runJob } from './run-job';
 import { busy, draining, internal, retrySeconds } from './serving-failures';
 import type { Started } from './start-handler';
 import { StatedFault } from './stated-fault';
-import type { WorkerPool, WorkerPoolOptions } from './worker-pool';
+import type { WorkerPoolOptions } from './worker-pool';
 
 /** Requests that wait for another machine at the same time, where the manifest has no `pool`. */
 export const defaultUnderWay = 32;
@@ -29,7 +30,7 @@ export interface WaitingPoolOptions extends Pick<WorkerPoolOptions, 'queue' | 'o
  * What stands in the place of the workers of a version whose handler only waits for another machine: many requests at
  * once on the thread that answers, each with its deadline and its caller's leaving handed to the handler.
  */
-export function createWaitingPool(options: WaitingPoolOptions): WorkerPool {
+export function createWaitingPool(options: WaitingPoolOptions): JobPool {
   const { log } = options;
   const { name: model, version } = options.manifest;
   const waiting = new Map<PendingJob, JobLimits>();

@@ -5,14 +5,15 @@ import { createCircuit } from './circuit';
 import { bundleTestWorker } from './fixtures/bundle-worker';
 import { createTestLog } from './fixtures/test-log';
 import { plainManifest } from './fixtures/write-version';
+import type { JobPool } from './job-pool';
 import type { JobLimits } from './pending-job';
-import { createWorkerPool, type WorkerPool, type WorkerPoolOptions } from './worker-pool';
+import { createWorkerPool, type WorkerPoolOptions } from './worker-pool';
 
 // Threads start slowly on a busy machine; nothing here is judged by its speed.
 vi.setConfig({ testTimeout: 300_000 });
 
 let file: string;
-const pools: WorkerPool[] = [];
+const pools: JobPool[] = [];
 let log = createTestLog();
 beforeAll(async () => {
   file = await bundleTestWorker();
@@ -23,7 +24,7 @@ afterEach(async () => {
   log = createTestLog();
 });
 
-async function open(options: Partial<WorkerPoolOptions> = {}): Promise<WorkerPool> {
+async function open(options: Partial<WorkerPoolOptions> = {}): Promise<JobPool> {
   const pool = createWorkerPool({
     file,
     boot: { folder: '/nowhere', manifest: plainManifest },
@@ -42,7 +43,7 @@ async function open(options: Partial<WorkerPoolOptions> = {}): Promise<WorkerPoo
 }
 
 /** @returns The texts that came back joined, or the failure's code. */
-async function say(pool: WorkerPool, texts: string | readonly string[], limits: Partial<JobLimits> = {}) {
+async function say(pool: JobPool, texts: string | readonly string[], limits: Partial<JobLimits> = {}) {
   const rows = [texts].flat().map((text) => ({ text }));
   const result = await pool.run(
     { kind: 'predict', rows, signature: 'serving_default' },

@@ -1,18 +1,18 @@
-import type { Bilingual, Failure } from '@/lib/base/failure';
-import { err, type Result } from '@/lib/base/result';
+import type { Failure } from '@/lib/base/failure';
+import { err } from '@/lib/base/result';
 import { batchJob, dealOut, type JobPiece } from './batch-job';
 import { createBatchLine } from './batch-line';
 import type { Batching } from './batching';
 import { type Circuit, createCircuit } from './circuit';
 import { errorTrace } from './error-trace';
 import type { ServingLog } from './events';
+import type { JobPool } from './job-pool';
 import { jobResult } from './job-result';
-import { createPendingJob, type JobLimits, type PendingJob } from './pending-job';
+import { createPendingJob, type PendingJob } from './pending-job';
 import { createQuietWait } from './quiet-wait';
 import { busy, circuitOpen, draining, retrySeconds, workerCrashed } from './serving-failures';
 import { startFault } from './start-fault';
-import type { StartFault } from './start-handler';
-import type { WorkerBoot, WorkerJob } from './worker-messages';
+import type { WorkerBoot } from './worker-messages';
 import { startWorkerThread, type TaskOutcome, type WorkerThread } from './worker-thread';
 
 export interface WorkerPoolOptions {
@@ -34,25 +34,6 @@ export interface WorkerPoolOptions {
   readonly circuit?: Circuit;
 }
 
-/** The workers of one version, with the line of requests before them. */
-export interface WorkerPool {
-  /** @returns The first fault when any worker's handler doesn't start; the others are stopped then. */
-  start(): Promise<{ readonly ok: true } | { readonly ok: false; readonly fault: StartFault }>;
-  /**
-   * One output per row, or why not. A deadline and a caller's leaving concern their own request only: others in its
-   * batch are answered, and the rows that nobody waits for any more are dropped before or after the worker had them.
-   */
-  run(job: WorkerJob, limits: JobLimits): Promise<Result<readonly unknown[]>>;
-  /** Requests that wait, and those of which a worker has rows. */
-  counts(): { readonly queued: number; readonly running: number; readonly restarts: number };
-  /** True while crashes in a row keep requests out. */
-  isResting(): boolean;
-  /** Why, where it isn't crashes. */
-  whyResting?(): Bilingual | undefined;
-  /** Takes no new job, finishes those it has, then ends the threads; gives up waiting after `withinMs`. */
-  drain(withinMs: number): Promise<void>;
-}
-
 /** One worker's place in the pool; after a crash another thread takes it. */
 interface Seat {
   thread: WorkerThread | undefined;
@@ -62,7 +43,8 @@ interface Seat {
   restart: ReturnType<typeof setTimeout> | undefined;
 }
 
-export function createWorkerPool(options: WorkerPoolOptions): WorkerPool {
+/** The workers of one version, with the line of requests before them. */
+export function createWorkerPool(options: WorkerPoolOptions): JobPool {
   const { log } = options;
   const { name: model, version } = options.boot.manifest;
   const seats: Seat[] = Array.from({ length: options.workers }, () => ({
