@@ -1,6 +1,6 @@
 import type { Dirent } from 'node:fs';
 import { readdir, realpath } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { type Failure, failure } from '@/lib/base/failure';
 import { nameSchema } from './signature';
 
@@ -123,9 +123,17 @@ async function entries(folder: string, notes: Notes, isRoot: boolean): Promise<r
     // Removed since its name was read. When that is a root, it is rather a disk that went.
     const isGone = error instanceof Error && 'code' in error && error.code === 'ENOENT';
     if (!isGone) notes.warnings.push(`${quote(folder)} cannot be read: ${String(error)}`);
-    if (!isGone || isRoot) notes.isPartial = true;
+    // A model's folder may be gone because its root went, between the two looks.
+    if (!isGone || isRoot || !(await isThere(dirname(folder)))) notes.isPartial = true;
     return [];
   }
+}
+
+async function isThere(folder: string): Promise<boolean> {
+  return realpath(folder).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** Names on disk may hold line breaks; a log line must not. */
